@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings that every target shares.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A library target in `Sources/`; it stands only on targets listed below it.
+func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A library target with a folder of files compiled into the binary, so that an installed
+/// `antenne` needs nothing beside it.
+func room(
+  _ name: String, on dependencies: [Target.Dependency] = [], embedding folder: String
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: ".", sources: ["Sources/\(name)"],
+    resources: [.embedInCode(folder)], swiftSettings: settings)
+}
+
+func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Antenne",
+  platforms: [.macOS(.v26)],
+  dependencies: [
+  ],
+  targets: [
+    room("Routing", on: ["TransitRouting", "Geography"]),
+    room("TransitRouting", on: ["Geography"]),
+    room("Geography"),
+    room("TabularText", on: ["Findings"]),
+    room("Findings"),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    room("TestSupport", on: ["TransitRouting", "Geography"]),
+    tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
+  ]
+)

@@ -1,0 +1,73 @@
+/// How much a finding weighs: an `error` makes its input unusable.
+public enum Severity: String, Codable, Sendable, Comparable, CaseIterable {
+  case info, warning, error
+
+  public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .info: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// Something found in the data of a user: what, where, and how to mend it.
+///
+/// Findings are collected, so that one run names every mistake; they are not thrown one by one.
+public struct Finding: Codable, Sendable, Equatable {
+  /// A stable name in snake case, such as `foreign_key_violation`.
+  public var code: String
+  public var severity: Severity
+  public var file: String
+  /// The line, counted from 1, the header included.
+  public var line: Int?
+  public var field: String?
+  public var value: String?
+  public var message: String
+  public var remedy: String?
+  /// How many places the same finding was made in; the place given is the first.
+  public var count: Int
+
+  public init(
+    _ code: String, _ severity: Severity = .error, file: String, line: Int? = nil,
+    field: String? = nil, value: String? = nil, message: String, remedy: String? = nil,
+    count: Int = 1
+  ) {
+    self.code = code
+    self.severity = severity
+    self.file = file
+    self.line = line
+    self.field = field
+    // A hostile cell must not flood a terminal or a report.
+    self.value = value.map { $0.count > 80 ? String($0.prefix(80)) + "…" : $0 }
+    self.message = message
+    self.remedy = remedy
+    self.count = count
+  }
+}
+
+extension Finding: CustomStringConvertible {
+  /// `file:line: error: message [field = "value"] (remedy)`, as compilers write places.
+  public var description: String {
+    var text = file
+    if let line { text += ":\(line)" }
+    text += ": \(severity.rawValue): \(message)"
+    if let field {
+      text += " [\(field)" + (value.map { " = \"\(printable($0))\"" } ?? "") + "]"
+    } else if let value {
+      text += " [\"\(printable(value))\"]"
+    }
+    if count > 1 { text += " (\(count) places)" }
+    if let remedy { text += "; \(remedy)" }
+    return text
+  }
+
+  /// Control characters of a data file must not reach a terminal.
+  private func printable(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "\u{FFFD}" : $0 }))
+  }
+}

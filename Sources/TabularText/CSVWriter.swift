@@ -1,0 +1,57 @@
+/// Builds comma-separated text (RFC 4180, LF) that spreadsheets open without running anything.
+public struct CSVWriter: Sendable {
+  public private(set) var text = ""
+
+  public init(header: [String]) {
+    append(header.map { .text($0) })
+  }
+
+  /// One cell; `nil` is written as nothing.
+  public enum Cell: Sendable {
+    case text(String?)
+    case integer(Int?)
+    /// A number with a fixed count of decimals.
+    case decimal(Double?, Int)
+  }
+
+  public mutating func append(_ cells: [Cell]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { text += "," }
+      switch cell {
+      case .text(let value): text += value.map(CSVWriter.escaped) ?? ""
+      case .integer(let value): text += value.map(String.init) ?? ""
+      case .decimal(let value, let decimals):
+        text += value.map { CSVWriter.fixed($0, decimals) } ?? ""
+      }
+    }
+    text += "\n"
+  }
+
+  /// Quotes where the text needs it, and disarms what a spreadsheet would run as a formula
+  /// (OWASP, CSV injection) with a leading apostrophe.
+  public static func escaped(_ value: String) -> String {
+    var cell = value
+    if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
+      Double(value) == nil
+    {
+      cell = "'" + value
+    }
+    let needsQuotes = cell.utf8.contains { $0 == .comma || $0 == .quote || $0 == .lineFeed || $0 == .carriageReturn }
+    guard needsQuotes else { return cell }
+    return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+
+  /// A number with exactly `decimals` decimals and a point, whatever the locale.
+  public static func fixed(_ value: Double, _ decimals: Int) -> String {
+    guard value.isFinite else { return "" }
+    var factor = 1.0
+    for _ in 0..<decimals { factor *= 10 }
+    let scaled = (value.magnitude * factor).rounded()
+    guard scaled < 9e15 else { return String(value) }
+    let digits = String(Int(scaled))
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    guard decimals > 0 else { return sign + digits }
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+}

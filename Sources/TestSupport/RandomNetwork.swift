@@ -1,0 +1,55 @@
+import Geography
+public import TransitRouting
+
+/// Small networks full of what real feeds do: loops, overtaking trips, hops of zero seconds,
+/// pass-throughs, one-way and forbidden transfers, trips past midnight.
+public enum RandomNetwork {
+  /// - Parameter seed: the same seed gives the same network.
+  public static func timetable(seed: UInt64) -> Timetable {
+    var random = SeededGenerator(seed: seed)
+    var builder = TimetableBuilder()
+    let stopCount = Int.random(in: 3...12, using: &random)
+    let stops = (0..<stopCount).map { index in
+      builder.add(
+        stop: .init(
+          id: "S\(index)", name: "Stop \(index)",
+          coordinate: Coordinate(latitude: 50.8 + Double(index) / 100, longitude: 4.3)))
+    }
+    let route = builder.add(route: .init(id: "R", shortName: "R", type: 3))
+    // A third of the networks runs around midnight.
+    let dayStart = random.next() % 3 == 0 ? 23 * 3600 : 7 * 3600
+    for trip in 0..<Int.random(in: 2...25, using: &random) {
+      let events = calls(stops, from: dayStart, &random)
+      do throws(TimetableError) {
+        try builder.add(trip: .init(id: "T\(trip)", route: route), events: events)
+      } catch {
+        preconditionFailure("generated times decrease: \(error)")
+      }
+    }
+    for _ in 0..<Int.random(in: 0...(2 * stopCount), using: &random) {
+      guard let from = stops.randomElement(using: &random),
+        let to = stops.randomElement(using: &random)
+      else { continue }
+      let seconds = [0, 60, 120, 300, nil].randomElement(using: &random) ?? nil
+      builder.add(transfer: Transfer(from: from, to: to, seconds: seconds))
+    }
+    return builder.build()
+  }
+
+  private static func calls(
+    _ stops: [StopIndex], from dayStart: Int, _ random: inout SeededGenerator
+  ) -> [Timetable.StopEvent] {
+    var time = dayStart + 60 * Int.random(in: 0...90, using: &random)
+    let callCount = Int.random(in: 2...7, using: &random)
+    return (0..<callCount).map { _ in
+      let arrival = time
+      let departure = arrival + 60 * ([0, 0, 1].randomElement(using: &random) ?? 0)
+      time = departure + 60 * ([0, 0, 1, 2, 5, 9].randomElement(using: &random) ?? 1)
+      let kind = random.next() % 10
+      return Timetable.StopEvent(
+        stop: stops[Int.random(in: 0..<stops.count, using: &random)], arrivalSeconds: arrival,
+        departureSeconds: departure, canBoard: kind != 0 && kind != 1,
+        canAlight: kind != 0 && kind != 2)
+    }
+  }
+}

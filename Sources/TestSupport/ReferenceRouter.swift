@@ -1,0 +1,91 @@
+public import TransitRouting
+
+/// The naive router that everything is held against: labels are corrected trip by trip, call by
+/// call, until nothing changes. No sorting, no pruning, no shared code with the scans.
+public struct ReferenceRouter {
+  private let timetable: Timetable
+  private let slackSeconds: Int
+
+  public init(_ timetable: Timetable, slackSeconds: Int = 0) {
+    self.timetable = timetable
+    self.slackSeconds = slackSeconds
+  }
+
+  /// The earliest time aboard a vehicle to each stop for one departure; `nil` is unreachable.
+  public func earliestArrivals(_ access: [StopWalk], departing seconds: Int) -> [Int?] {
+    var ready = [Int?](repeating: nil, count: timetable.stops.count)
+    var arrivals = ready
+    for walk in access {
+      lower(&ready[walk.stop.position], to: seconds + Int(walk.seconds))
+    }
+    var changed = true
+    while changed {
+      changed = false
+      for trip in timetable.trips.indices {
+        let events = Array(timetable.events(of: TripIndex(trip)))
+        for board in events.indices where events[board].canBoard {
+          guard let time = ready[events[board].stop.position],
+            time <= Int(events[board].departureSeconds)
+          else { continue }
+          for alight in events.indices where alight > board && events[alight].canAlight {
+            let stop = events[alight].stop
+            let arrival = Int(events[alight].arrivalSeconds)
+            if lower(&arrivals[stop.position], to: arrival) { changed = true }
+            for edge in timetable.transfers.leaving(stop) {
+              let there = arrival + Int(edge.seconds) + slackSeconds
+              if lower(&ready[edge.to.position], to: there) { changed = true }
+            }
+          }
+        }
+      }
+    }
+    return arrivals
+  }
+
+  /// The latest time at which a vehicle can be boarded at each stop to be there by `seconds`;
+  /// `nil` where no vehicle does it.
+  public func latestDepartures(_ egress: [StopWalk], arrivingBy seconds: Int) -> [Int?] {
+    // The latest time of alighting at a stop that is still in time.
+    var due = [Int?](repeating: nil, count: timetable.stops.count)
+    var departures = due
+    for walk in egress { raise(&due[walk.stop.position], to: seconds - Int(walk.seconds)) }
+    var changed = true
+    while changed {
+      changed = false
+      for trip in timetable.trips.indices {
+        let events = Array(timetable.events(of: TripIndex(trip)))
+        for alight in events.indices where events[alight].canAlight {
+          guard let time = due[events[alight].stop.position],
+            Int(events[alight].arrivalSeconds) <= time
+          else { continue }
+          for board in events.indices where board < alight && events[board].canBoard {
+            let stop = events[board].stop
+            let departure = Int(events[board].departureSeconds)
+            if raise(&departures[stop.position], to: departure) { changed = true }
+            for from in timetable.stops.indices {
+              for edge in timetable.transfers.leaving(StopIndex(from)) where edge.to == stop {
+                let there = departure - Int(edge.seconds) - slackSeconds
+                if raise(&due[from], to: there) { changed = true }
+              }
+            }
+          }
+        }
+      }
+    }
+    return departures
+  }
+
+  @discardableResult
+  private func lower(_ label: inout Int?, to value: Int) -> Bool {
+    if let label, label <= value { return false }
+    label = value
+    return true
+  }
+
+  @discardableResult
+  private func raise(_ label: inout Int?, to value: Int) -> Bool {
+    if let label, label >= value { return false }
+    label = value
+    return true
+  }
+}

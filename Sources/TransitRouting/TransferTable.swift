@@ -1,0 +1,70 @@
+/// A change from one stop to another on foot, or at the same stop.
+public struct Transfer: Sendable, Equatable {
+  public var from: StopIndex
+  public var to: StopIndex
+  /// Seconds that the change takes, without any slack; `nil` forbids it (GTFS type 3).
+  public var seconds: Int32?
+
+  public init(from: StopIndex, to: StopIndex, seconds: Int?) {
+    self.from = from
+    self.to = to
+    self.seconds = seconds.map { Int32(clamping: $0) }
+  }
+}
+
+/// All transfers by stop of departure. Every stop has a change at itself: of 0 s unless the feed
+/// says otherwise or forbids it.
+public struct TransferTable: Sendable {
+  public struct Edge: Sendable, Equatable {
+    public var to: StopIndex
+    public var seconds: Int32
+  }
+
+  /// `edges[starts[s]..<starts[s + 1]]` leave stop `s`, by stop of arrival.
+  public let starts: [Int32]
+  public let edges: [Edge]
+  /// What the transfers were made from, forbidden pairs among them; a later addition of walks
+  /// must not override them.
+  public let stated: [Transfer]
+
+  public var stopCount: Int { starts.count - 1 }
+
+  /// - Parameter transfers: where a pair comes twice, the last one counts.
+  public init(stopCount: Int, _ transfers: [Transfer]) {
+    stated = transfers
+    var best: [[StopIndex: Int32?]] = Array(repeating: [:], count: stopCount)
+    for stop in 0..<stopCount { best[stop][StopIndex(stop)] = .some(0) }
+    for transfer in transfers { best[transfer.from.position][transfer.to] = transfer.seconds }
+    var starts: [Int32] = [0]
+    var edges: [Edge] = []
+    for leaving in best {
+      for (to, seconds) in leaving.sorted(by: { $0.key < $1.key }) {
+        if let seconds { edges.append(Edge(to: to, seconds: seconds)) }
+      }
+      starts.append(Int32(edges.count))
+    }
+    self.starts = starts
+    self.edges = edges
+  }
+
+  public func leaving(_ stop: StopIndex) -> ArraySlice<Edge> {
+    edges[Int(starts[stop.position])..<Int(starts[stop.position + 1])]
+  }
+
+  /// The same transfers in the other direction.
+  func reversed() -> TransferTable {
+    var back: [Transfer] = []
+    back.reserveCapacity(edges.count)
+    // A change that the feed forbids at a stop must stay forbidden.
+    for transfer in stated where transfer.seconds == nil {
+      back.append(Transfer(from: transfer.to, to: transfer.from, seconds: nil))
+    }
+    for stop in 0..<stopCount {
+      for edge in leaving(StopIndex(stop)) {
+        back.append(
+          Transfer(from: edge.to, to: StopIndex(stop), seconds: Int(edge.seconds)))
+      }
+    }
+    return TransferTable(stopCount: stopCount, back)
+  }
+}

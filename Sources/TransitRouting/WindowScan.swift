@@ -1,0 +1,177 @@
+/// A stop that can be reached on foot from a place, or from which a place can be reached.
+public struct StopWalk: Sendable, Equatable {
+  public var stop: StopIndex
+  public var seconds: Int32
+
+  public init(stop: StopIndex, seconds: Int) {
+    self.stop = stop
+    self.seconds = Int32(clamping: seconds)
+  }
+}
+
+/// Earliest arrivals for every minute of a departure window in one scan of the connections, or,
+/// on a backward network, latest departures for every minute of an arrival window.
+///
+/// Who leaves later can never be earlier at a stop, since waiting at the origin is allowed. So
+/// the minutes that can be aboard a trip are a prefix of the window, and the state of a trip is
+/// one integer. Complexity: one pass over the connections of the window plus one write per label
+/// that improves. Roots: connection scan (Dibbelt, Pajor, Strasser, Wagner, 2018) and range
+/// RAPTOR (Delling, Pajor, Werneck, 2012).
+///
+/// An object is reused from query to query by one thread; it keeps its memory.
+public struct WindowScan: Sendable {
+  /// The label of a stop that cannot be reached.
+  public static let unreachable = Int32.max
+
+  /// Number of departures of the last query.
+  public private(set) var width = 0
+  /// Earliest time aboard a vehicle to stop `s` for departure `i`, at `s * width + i`; walks
+  /// after the vehicle are not in. On a backward network times are mirrored (`-t`).
+  public private(set) var arrivals: [Int32] = []
+  /// Earliest time at which a vehicle can be boarded at the stop.
+  private var ready: [Int32] = []
+  /// How many departures, from the first on, can be aboard each trip.
+  private var aboard: [Int32] = []
+
+  public init() {}
+
+  /// Runs one query.
+  /// - Parameters:
+  ///   - departures: seconds, never decreasing (on a backward network: the mirrored arrival
+  ///     times, so the window from its last minute to its first).
+  ///   - access: walks from the origin to stops where a vehicle may be boarded.
+  ///   - transferSlackSeconds: added to every change between two vehicles.
+  ///   - maximumSeconds: connections that leave later than this after the last departure are
+  ///     not scanned.
+  public mutating func run(
+    _ network: ScanNetwork, departures: [Int32], access: [StopWalk], transferSlackSeconds: Int32,
+    maximumSeconds: Int32
+  ) {
+    precondition(zip(departures, departures.dropFirst()).allSatisfy { $0 <= $1 })
+    reset(network, departures: departures, access: access)
+    guard let first = departures.first, let last = departures.last, !access.isEmpty else { return }
+    let begin = network.firstConnection(at: first)
+    let end = network.firstConnection(at: last.addingSaturated(maximumSeconds).addingSaturated(1))
+    scan(network, begin..<max(begin, end), slack: transferSlackSeconds)
+  }
+
+  private mutating func reset(
+    _ network: ScanNetwork, departures: [Int32], access: [StopWalk]
+  ) {
+    width = departures.count
+    let labels = network.stopCount * width
+    arrivals.fill(WindowScan.unreachable, count: labels)
+    ready.fill(WindowScan.unreachable, count: labels)
+    aboard.fill(0, count: network.tripCount)
+    for walk in access {
+      for (index, departure) in departures.enumerated() {
+        let label = walk.stop.position * width + index
+        ready[label] = min(ready[label], departure + walk.seconds)
+      }
+    }
+  }
+
+  private mutating func scan(_ network: ScanNetwork, _ range: Range<Int>, slack: Int32) {
+    let width = self.width
+    let connections = network.connections.span
+    let edgeStarts = network.transfers.starts.span
+    let edges = network.transfers.edges.span
+    // Moved to locals: three spans cannot borrow one `self`, and locals are faster.
+    var (readyStore, arrivalStore, aboardStore) = ([Int32](), [Int32](), [Int32]())
+    swap(&readyStore, &self.ready)
+    swap(&arrivalStore, &self.arrivals)
+    swap(&aboardStore, &self.aboard)
+    defer {
+      swap(&readyStore, &self.ready)
+      swap(&arrivalStore, &self.arrivals)
+      swap(&aboardStore, &self.aboard)
+    }
+    var ready = readyStore.mutableSpan
+    var arrivals = arrivalStore.mutableSpan
+    var aboard = aboardStore.mutableSpan
+    let mayRepeat = network.hasInstantConnections
+    var aboardBefore: [Int32] = []
+    var groupStart = range.lowerBound
+    var groupEnd = range.upperBound
+
+    while groupStart < range.upperBound {
+      var maySettleLater = false
+      if mayRepeat {
+        // Hops of zero seconds may feed each other: a second is scanned until it settles.
+        let second = connections[groupStart].departure
+        groupEnd = groupStart
+        while groupEnd < range.upperBound, connections[groupEnd].departure == second {
+          maySettleLater = maySettleLater || connections[groupEnd].arrival == second
+          groupEnd += 1
+        }
+      }
+      // Each repetition begins with who was aboard before this second: a trip boarded at its
+      // third call of the second cannot be left at the second one.
+      aboardBefore.removeAll(keepingCapacity: true)
+      if maySettleLater {
+        for index in groupStart..<groupEnd {
+          aboardBefore.append(aboard[Int(connections[index].trip)])
+        }
+      }
+      var feedsThisSecond = false
+      for index in groupStart..<groupEnd {
+        let connection = connections[index]
+        let trip = Int(connection.trip)
+        var count = Int(aboard[trip])
+        if connection.canBoard {
+          let labels = Int(connection.from) * width
+          let before = count
+          while count < width, ready[labels + count] <= connection.departure { count += 1 }
+          if count > before { aboard[trip] = Int32(count) }
+        }
+        guard count > 0, connection.canAlight else { continue }
+        let labels = Int(connection.to) * width
+        // Labels never decrease with the departure, so those that improve end at `count`.
+        var low = count
+        while low > 0, arrivals[labels + low - 1] > connection.arrival {
+          low -= 1
+          arrivals[labels + low] = connection.arrival
+        }
+        guard low < count else { continue }
+        for edge in Int(edgeStarts[Int(connection.to)])..<Int(edgeStarts[Int(connection.to) + 1]) {
+          let time = connection.arrival + edges[edge].seconds + slack
+          let target = edges[edge].to.position * width
+          var position = count
+          while position > low, ready[target + position - 1] > time {
+            position -= 1
+            ready[target + position] = time
+          }
+          if maySettleLater, time <= connection.departure, position < count {
+            feedsThisSecond = true
+          }
+        }
+      }
+      if feedsThisSecond {
+        for index in groupStart..<groupEnd {
+          aboard[Int(connections[index].trip)] = aboardBefore[index - groupStart]
+        }
+      } else {
+        groupStart = groupEnd
+      }
+    }
+  }
+}
+
+extension Array {
+  /// Sets `count` elements to `value`, keeping the memory.
+  fileprivate mutating func fill(_ value: Element, count: Int) {
+    if self.count == count {
+      for index in indices { self[index] = value }
+    } else {
+      removeAll(keepingCapacity: true)
+      append(contentsOf: repeatElement(value, count: count))
+    }
+  }
+}
+
+extension Int32 {
+  func addingSaturated(_ other: Int32) -> Int32 {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (other > 0 ? .max : .min) : sum
+  }
+}

@@ -1,0 +1,166 @@
+import TestSupport
+import Testing
+
+@testable import TransitRouting
+
+/// The scans against the naive router on generated networks.
+struct ReferenceAgreementTests {
+  static let slacks: [Int32] = [0, 60]
+
+  @Test("window scan equals the naive router forward", arguments: slacks)
+  func forwardWindow(slack: Int32) {
+    var scan = WindowScan()
+    var compared = 0
+    for seed in 0..<1500 {
+      let timetable = RandomNetwork.timetable(seed: UInt64(seed))
+      let network = ScanNetwork(timetable, .forward)
+      let reference = ReferenceRouter(timetable, slackSeconds: Int(slack))
+      let departures = window(timetable)
+      for origin in timetable.stops.indices.prefix(3) {
+        let access = timetable.transfers.walksLeaving(StopIndex(origin))
+        scan.run(
+          network, departures: departures, access: access, transferSlackSeconds: slack,
+          maximumSeconds: 24 * 3600)
+        for (minute, departure) in departures.enumerated() {
+          let expected = reference.earliestArrivals(access, departing: Int(departure))
+          let actual = timetable.stops.indices.map {
+            known(scan.arrivals[$0 * scan.width + minute])
+          }
+          #expect(actual == expected, "seed \(seed), origin \(origin), at \(departure)")
+          compared += expected.count { $0 != nil }
+        }
+      }
+    }
+    #expect(compared > 10_000)
+  }
+
+  @Test("window scan equals the naive router backward", arguments: slacks)
+  func backwardWindow(slack: Int32) {
+    var scan = WindowScan()
+    var compared = 0
+    for seed in 2000..<3000 {
+      let timetable = RandomNetwork.timetable(seed: UInt64(seed))
+      let network = ScanNetwork(timetable, .backward)
+      let reference = ReferenceRouter(timetable, slackSeconds: Int(slack))
+      let deadlines = window(timetable)
+      for destination in timetable.stops.indices.prefix(2) {
+        let egress = timetable.transfers.walksReaching(StopIndex(destination))
+        scan.run(
+          network, departures: deadlines.reversed().map { -$0 }, access: egress,
+          transferSlackSeconds: slack, maximumSeconds: 24 * 3600)
+        for (minute, deadline) in deadlines.reversed().enumerated() {
+          let expected = reference.latestDepartures(egress, arrivingBy: Int(deadline))
+          let actual = timetable.stops.indices.map {
+            known(scan.arrivals[$0 * scan.width + minute]).map { -$0 }
+          }
+          #expect(actual == expected, "seed \(seed), to \(destination), by \(deadline)")
+          compared += expected.count { $0 != nil }
+        }
+      }
+    }
+    #expect(compared > 5_000)
+  }
+
+  @Test("journeys reach each stop as early as the naive router and can be travelled", arguments: slacks)
+  func forwardJourneys(slack: Int32) {
+    var found = 0
+    for seed in 4000..<5000 {
+      let timetable = RandomNetwork.timetable(seed: UInt64(seed))
+      let search = JourneySearch(
+        timetable, ScanNetwork(timetable, .forward), transferSlackSeconds: Int(slack))
+      let reference = ReferenceRouter(timetable, slackSeconds: Int(slack))
+      let departure = Int(window(timetable)[2])
+      let arrivals = reference.earliestArrivals(
+        timetable.transfers.walksLeaving(StopIndex(0)), departing: departure)
+      for goal in timetable.stops.indices.dropFirst() {
+        let ends = JourneyEnds(from: StopIndex(0), to: StopIndex(goal), in: timetable.transfers)
+        let journeys = search.journeys(ends, at: departure, maximumRides: 30)
+        let direct = ends.directSeconds.map { departure + $0 }
+        let expected = (ends.egress.compactMap { walk in
+          arrivals[walk.stop.position].map { $0 + Int(walk.seconds) }
+        } + [direct].compactMap(\.self)).min()
+        #expect(journeys.last?.arrivalSeconds == expected, "seed \(seed), to \(goal)")
+        for journey in journeys {
+          found += 1
+          #expect(journey.departureSeconds >= departure)
+          checkTravelled(journey, timetable, slack: Int(slack), "seed \(seed), to \(goal)")
+        }
+        let rides = journeys.map(\.rideCount)
+        #expect(rides == rides.sorted() && Set(rides).count == rides.count)
+      }
+    }
+    #expect(found > 1_000)
+  }
+
+  @Test("journeys that must arrive by a time leave as late as the naive router", arguments: slacks)
+  func backwardJourneys(slack: Int32) {
+    var found = 0
+    for seed in 6000..<6600 {
+      let timetable = RandomNetwork.timetable(seed: UInt64(seed))
+      let search = JourneySearch(
+        timetable, ScanNetwork(timetable, .backward), transferSlackSeconds: Int(slack))
+      let reference = ReferenceRouter(timetable, slackSeconds: Int(slack))
+      let deadline = Int(window(timetable)[4])
+      let goal = StopIndex(timetable.stops.count - 1)
+      let departures = reference.latestDepartures(
+        timetable.transfers.walksReaching(goal), arrivingBy: deadline)
+      for origin in timetable.stops.indices.dropLast() {
+        let ends = JourneyEnds(from: StopIndex(origin), to: goal, in: timetable.transfers)
+        let journeys = search.journeys(ends, at: deadline, maximumRides: 30)
+        let direct = ends.directSeconds.map { deadline - $0 }
+        let expected = (ends.access.compactMap { walk in
+          departures[walk.stop.position].map { $0 - Int(walk.seconds) }
+        } + [direct].compactMap(\.self)).max()
+        #expect(journeys.last?.departureSeconds == expected, "seed \(seed), from \(origin)")
+        for journey in journeys {
+          found += 1
+          #expect(journey.arrivalSeconds <= deadline)
+          checkTravelled(journey, timetable, slack: Int(slack), "seed \(seed), from \(origin)")
+        }
+      }
+    }
+    #expect(found > 500)
+  }
+
+  /// Six departures, four minutes apart, from the first trip on.
+  private func window(_ timetable: Timetable) -> [Int32] {
+    let first = timetable.stopEvents.map(\.departureSeconds).min() ?? 0
+    return (0..<6).map { first + Int32($0) * 240 }
+  }
+
+  private func known(_ label: Int32) -> Int? {
+    label == WindowScan.unreachable ? nil : Int(label)
+  }
+
+  /// Every leg begins where and after the one before it ends, with the change that the table asks.
+  private func checkTravelled(
+    _ journey: Journey, _ timetable: Timetable, slack: Int, _ place: Comment
+  ) {
+    var time = journey.departureSeconds
+    var alightedAt: StopIndex?
+    var last = time
+    for leg in journey.legs {
+      switch leg {
+      case .walk(let from, _, let departure, let arrival):
+        #expect(departure >= time && arrival >= departure, place)
+        if from == nil { time = arrival }
+        last = arrival
+      case .ride(let trip, let board, let alight):
+        let events = timetable.stopEvents
+        #expect(timetable.tripStarts[trip.position] <= board, place)
+        #expect(alight < timetable.tripStarts[trip.position + 1], place)
+        #expect(board < alight && events[board].canBoard && events[alight].canAlight, place)
+        if let from = alightedAt {
+          let change = timetable.transfers.leaving(from).first { $0.to == events[board].stop }
+          #expect(change != nil, place)
+          time += Int(change?.seconds ?? 0) + slack
+        }
+        #expect(time <= Int(events[board].departureSeconds), place)
+        time = Int(events[alight].arrivalSeconds)
+        last = time
+        alightedAt = events[alight].stop
+      }
+    }
+    #expect(last == journey.arrivalSeconds, place)
+  }
+}
