@@ -9,6 +9,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -36,8 +37,21 @@ let package = Package(
   name: "Antenne",
   platforms: [.macOS(.v26)],
   dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
+    .executableTarget(
+      name: "antenne",
+      dependencies: [
+        "GTFSStore", "Routing", "TransitRouting", "Geography", "TabularText", "Findings",
+        arguments,
+      ], swiftSettings: settings),
+    room(
+      "GTFSStore",
+      on: ["TransitRouting", "Geography", "TabularText", "Findings", "CZip", grdb, sqlite]),
     room("Routing", on: ["TransitRouting", "Geography"]),
     room("TransitRouting", on: ["Geography"]),
     room("Geography"),

@@ -1,0 +1,25 @@
+import Findings
+
+/// Collects the findings of one feed: the same one in a million rows is one finding with a count.
+struct FindingLog {
+  private struct Kind: Hashable {
+    var code: String
+    var file: String
+    var field: String?
+  }
+
+  private var positions: [Kind: Int] = [:]
+  private(set) var findings: [Finding] = []
+
+  var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+  mutating func add(_ finding: Finding) {
+    let kind = Kind(code: finding.code, file: finding.file, field: finding.field)
+    if let position = positions[kind] {
+      findings[position].count += finding.count
+    } else {
+      positions[kind] = findings.count
+      findings.append(finding)
+    }
+  }
+}

@@ -1,0 +1,168 @@
+public import Findings
+import Foundation
+import GRDB
+import Geography
+public import TransitRouting
+
+/// A timetable as loaded, with what a reader of its results must know.
+public struct LoadedTimetable: Sendable {
+  public var timetable: Timetable
+  public var date: ServiceDate
+  public var feeds: [FeedSummary]
+  /// Fallbacks that the timetable stands on, to be said with every result.
+  public var notes: [Finding]
+}
+
+extension NetworkDatabase {
+  /// Loads all trips that run between the start of the service day of `date` and `untilSeconds`.
+  ///
+  /// Trips of the service day before that still run are in; those of the day after only where
+  /// they start before `untilSeconds`.
+  /// - Throws: `unusableData` that names each feed without service on the date and its validity.
+  public func loadTimetable(
+    on date: ServiceDate, untilSeconds: Int = 30 * 3600
+  ) throws(Failure) -> LoadedTimetable {
+    let feeds = try feeds()
+    return try read { database in
+      var loader = try TimetableLoader(
+        database, path, date: date, untilSeconds: untilSeconds, feeds: feeds)
+      return try loader.load()
+    }
+  }
+}
+
+/// Builds the timetable of a date from the storage tables.
+struct TimetableLoader {
+  private let database: Database
+  private let path: String
+  private let date: ServiceDate
+  private let untilSeconds: Int
+  private let feeds: [FeedSummary]
+  private var builder = TimetableBuilder()
+  private var stops: StopTable
+  private var notes: [Finding] = []
+
+  init(
+    _ database: Database, _ path: String, date: ServiceDate, untilSeconds: Int,
+    feeds: [FeedSummary]
+  ) throws {
+    self.database = database
+    self.path = path
+    self.date = date
+    self.untilSeconds = untilSeconds
+    self.feeds = feeds
+    stops = try StopTable(database, qualified: feeds.count > 1, into: &builder)
+  }
+
+  mutating func load() throws -> LoadedTimetable {
+    guard !feeds.isEmpty else {
+      throw Failure.unusable("empty_network", file: path, "the network holds no feed")
+    }
+    let runs = try activeRuns()
+    let routes = try loadRoutes()
+    try TripLoader(database, stops: stops, routes: routes, runs: runs, qualified: feeds.count > 1)
+      .load(into: &builder, &notes, file: path)
+    try TransferLoader(database, stops: stops).load(into: &builder, &notes, file: path)
+    for feed in feeds where feed.isModel {
+      notes.append(
+        Finding(
+          "model_timetable", .info, file: path, value: feed.name,
+          message: "a model timetable, not one that an operator has published"))
+    }
+    return LoadedTimetable(timetable: builder.build(), date: date, feeds: feeds, notes: notes)
+  }
+
+  /// The trips of each service day that can run in the day asked for: the day before, the day
+  /// itself and, for evenings, the day after.
+  private func activeRuns() throws -> [ServiceRun] {
+    var runs: [ServiceRun] = []
+    var findings: [Finding] = []
+    let keys = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT feed_key, feed, (SELECT agency_timezone FROM store_agency
+          WHERE store_agency.feed_key = feeds.feed_key ORDER BY agency_key LIMIT 1) AS zone
+        FROM feeds ORDER BY feed
+        """)
+    // Seconds count from the start of the service day in the first feed's zone.
+    var baseStart: Int?
+    for row in keys {
+      let feed: String = row["feed"]
+      let zoneName: String = row["zone"] ?? ""
+      guard let zone = TimeZone(identifier: zoneName) else {
+        findings.append(
+          Finding(
+            "invalid_timezone", file: path, field: "agency_timezone", value: zoneName,
+            message: "feed \(feed) has an unknown time zone"))
+        continue
+      }
+      let base = baseStart ?? date.startSeconds(in: zone)
+      baseStart = base
+      let calendar = try ServiceCalendar(database, feedKey: row["feed_key"])
+      var hasService = false
+      for day in -1...1 {
+        let serviceDay = date.adding(days: day)
+        let services = calendar.activeServices(on: serviceDay)
+        if day == 0 { hasService = !services.isEmpty }
+        let shift = serviceDay.startSeconds(in: zone) - base
+        guard day < 1 || shift < untilSeconds else { continue }
+        runs.append(
+          ServiceRun(
+            services: services, shiftSeconds: shift,
+            window: day == 0 ? nil : (day < 0 ? 0..<Int.max : Int.min..<untilSeconds)))
+      }
+      if !hasService { findings.append(noService(feed)) }
+    }
+    if !findings.isEmpty { throw Failure.unusableData(findings) }
+    return runs
+  }
+
+  private func noService(_ feed: String) -> Finding {
+    let summary = feeds.first { $0.name == feed }
+    let validity = summary.flatMap { feed in
+      feed.firstServiceDate.flatMap { first in
+        feed.lastServiceDate.map { "it is valid from \(first) to \($0)" }
+      }
+    }
+    return Finding(
+      "no_service_on_date", file: path, value: "\(date)",
+      message: "feed \(feed) has no service on \(date); "
+        + (validity ?? "its calendars name no day at all"),
+      remedy: "choose a date inside, or import a feed of that time")
+  }
+
+  private mutating func loadRoutes() throws -> [Int: RouteIndex] {
+    var routes: [Int: RouteIndex] = [:]
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT route_key, route_id, route_short_name, route_long_name, route_type, feed,
+          COALESCE(a.agency_name, (SELECT agency_name FROM store_agency AS b
+            WHERE b.feed_key = r.feed_key ORDER BY agency_key LIMIT 1), feed) AS operator
+        FROM store_routes AS r JOIN feeds USING (feed_key)
+        LEFT JOIN store_agency AS a ON a.agency_key = r.agency_key ORDER BY route_key
+        """)
+    while let row = try rows.next() {
+      routes[row["route_key"]] = builder.add(
+        route: .init(
+          id: qualifiedID(row["route_id"], feed: row["feed"], feeds.count > 1),
+          shortName: row["route_short_name"] ?? "", longName: row["route_long_name"] ?? "",
+          type: row["route_type"], operatorName: row["operator"]))
+    }
+    return routes
+  }
+}
+
+/// The services of one feed on one service day.
+struct ServiceRun {
+  var services: [Int]
+  /// From the feed's service day to the day of the timetable.
+  var shiftSeconds: Int
+  /// Only trips with a call in here, in shifted seconds; all where `nil`.
+  var window: Range<Int>?
+}
+
+/// `feed:id` where the database holds several feeds, else the id itself.
+func qualifiedID(_ id: String, feed: String, _ isQualified: Bool) -> String {
+  isQualified ? feed + ":" + id : id
+}

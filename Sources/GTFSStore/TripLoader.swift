@@ -1,0 +1,198 @@
+import Findings
+import GRDB
+import GRDBSQLite
+import TransitRouting
+
+/// Reads the trips that run, interpolates times that the feed leaves empty and expands
+/// `frequencies.txt`.
+struct TripLoader {
+  private let database: Database
+  private let stops: StopTable
+  private let routes: [Int: RouteIndex]
+  private let runs: [ServiceRun]
+  private let isQualified: Bool
+
+  init(
+    _ database: Database, stops: StopTable, routes: [Int: RouteIndex], runs: [ServiceRun],
+    qualified: Bool
+  ) {
+    self.database = database
+    self.stops = stops
+    self.routes = routes
+    self.runs = runs
+    isQualified = qualified
+  }
+
+  private struct TripRow {
+    var key: Int
+    var trip: Timetable.Trip
+    var service: Int
+  }
+
+  private struct Headway {
+    var start: Int
+    var end: Int
+    var seconds: Int
+    var isExact: Bool
+  }
+
+  func load(into builder: inout TimetableBuilder, _ notes: inout [Finding], file: String) throws {
+    var runsByService: [Int: [ServiceRun]] = [:]
+    for run in runs {
+      for service in run.services { runsByService[service, default: []].append(run) }
+    }
+    let headways = try loadHeadways()
+    var inexact = 0
+    var interpolated = 0
+    let trips = try activeTrips(runsByService)
+    let calls = try CallReader(database, stops: stops)
+    for trip in trips {
+      let sequence = try calls.calls(of: trip.key)
+      guard let times = CallTimes.filled(sequence, stops) else {
+        throw Failure.unusable(
+          "missing_trip_edge", file: file, field: "stop_times.txt", value: trip.trip.id,
+          "the first or last call of the trip has no time, or two calls share a sequence")
+      }
+      interpolated += times.interpolated
+      for run in runsByService[trip.service] ?? [] {
+        guard let expanded = headways[trip.key] else {
+          try add(trip.trip, times.events, run, 0, &builder, file)
+          continue
+        }
+        let first = times.events.first.map { Int($0.departureSeconds) } ?? 0
+        for headway in expanded {
+          inexact += headway.isExact ? 0 : 1
+          for start in stride(from: headway.start, to: headway.end, by: headway.seconds) {
+            var copy = trip.trip
+            copy.id += "@\(start)"
+            try add(copy, times.events, run, start - first, &builder, file)
+          }
+        }
+      }
+    }
+    if inexact > 0 {
+      notes.append(
+        Finding(
+          "fixed_phase", .warning, file: file, field: "frequencies.txt",
+          message: "trips without exact times run at a fixed phase from start_time", count: inexact)
+      )
+    }
+    if interpolated > 0 {
+      notes.append(
+        Finding(
+          "interpolated_times", .info, file: file, field: "stop_times.txt",
+          message: "empty times were interpolated by distance", count: interpolated))
+    }
+  }
+
+  private func activeTrips(_ runsByService: [Int: [ServiceRun]]) throws -> [TripRow] {
+    var trips: [TripRow] = []
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT trip_key, trip_id, feed, route_key, service_key, trip_headsign
+        FROM store_trips JOIN feeds USING (feed_key) ORDER BY trip_key
+        """)
+    while let row = try rows.next() {
+      let service: Int = row[4]
+      guard runsByService[service] != nil, let route = routes[row[3]] else { continue }
+      trips.append(
+        TripRow(
+          key: row[0],
+          trip: .init(
+            id: qualifiedID(row[1], feed: row[2], isQualified), route: route,
+            headsign: row[5] ?? ""),
+          service: service))
+    }
+    return trips
+  }
+
+  private func loadHeadways() throws -> [Int: [Headway]] {
+    var headways: [Int: [Headway]] = [:]
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT trip_key, start_time, end_time, headway_secs, COALESCE(exact_times, 0)
+        FROM store_frequencies ORDER BY trip_key, start_time
+        """)
+    while let row = try rows.next() {
+      headways[row[0], default: []].append(
+        Headway(start: row[1], end: row[2], seconds: row[3], isExact: row[4] == 1))
+    }
+    return headways
+  }
+
+  private func add(
+    _ trip: Timetable.Trip, _ events: [Timetable.StopEvent], _ run: ServiceRun, _ offset: Int,
+    _ builder: inout TimetableBuilder, _ file: String
+  ) throws {
+    let shift = Int32(clamping: run.shiftSeconds + offset)
+    guard let first = events.first, let last = events.last else { return }
+    if let window = run.window {
+      guard Int(last.arrivalSeconds + shift) >= window.lowerBound,
+        Int(first.departureSeconds + shift) < window.upperBound
+      else { return }
+    }
+    do throws(TimetableError) {
+      try builder.add(
+        trip: trip,
+        events: events.lazy.map { event in
+          var shifted = event
+          shifted.arrivalSeconds += shift
+          shifted.departureSeconds += shift
+          return shifted
+        })
+    } catch {
+      throw Failure.unusable(
+        "decreasing_time", file: file, field: "stop_times.txt", value: error.tripID, error.reason)
+    }
+  }
+}
+
+/// A row of `stop_times` as stored.
+struct StoredCall {
+  var stop: Int
+  var arrival: Int?
+  var departure: Int?
+  var canBoard: Bool
+  var canAlight: Bool
+  var shapeDistance: Double?
+}
+
+/// Reads the calls of one trip at a time through one prepared statement on SQLite's own handle.
+struct CallReader {
+  private let statement: Statement
+  private let handle: OpaquePointer
+
+  init(_ database: Database, stops: StopTable) throws {
+    statement = try database.makeStatement(
+      sql: """
+        SELECT stop_key, arrival_time, departure_time, pickup_type, drop_off_type,
+          shape_dist_traveled
+        FROM store_stop_times WHERE trip_key = ? ORDER BY stop_sequence
+        """)
+    handle = statement.sqliteStatement
+  }
+
+  func calls(of trip: Int) throws -> [StoredCall] {
+    sqlite3_bind_int64(handle, 1, Int64(trip))
+    defer { sqlite3_reset(handle) }
+    var calls: [StoredCall] = []
+    while true {
+      let code = sqlite3_step(handle)
+      if code == SQLITE_DONE { return calls }
+      guard code == SQLITE_ROW else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+      calls.append(
+        StoredCall(
+          stop: Int(sqlite3_column_int64(handle, 0)), arrival: integer(1), departure: integer(2),
+          canBoard: integer(3) != 1, canAlight: integer(4) != 1,
+          shapeDistance: sqlite3_column_type(handle, 5) == SQLITE_NULL
+            ? nil : sqlite3_column_double(handle, 5)))
+    }
+  }
+
+  private func integer(_ column: Int32) -> Int? {
+    sqlite3_column_type(handle, column) == SQLITE_NULL
+      ? nil : Int(sqlite3_column_int64(handle, column))
+  }
+}

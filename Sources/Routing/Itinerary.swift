@@ -1,0 +1,80 @@
+public import TransitRouting
+
+/// A journey as a person reads it: names, lines and clock times.
+public struct Itinerary: Sendable, Codable, Equatable {
+  public struct Leg: Sendable, Codable, Equatable {
+    /// `walk` or `ride`.
+    public var mode: String
+    public var from: String
+    public var to: String
+    public var fromStopID: String?
+    public var toStopID: String?
+    public var departureSeconds: Int
+    public var arrivalSeconds: Int
+    public var line: String?
+    public var headsign: String?
+    public var tripID: String?
+    public var operatorName: String?
+  }
+
+  public var departureSeconds: Int
+  public var arrivalSeconds: Int
+  public var rideCount: Int
+  public var legs: [Leg]
+
+  /// - Parameters: names of both ends, for walks that begin or end at a door.
+  public init(_ journey: Journey, _ timetable: Timetable, from: String, to: String) {
+    departureSeconds = journey.departureSeconds
+    arrivalSeconds = journey.arrivalSeconds
+    rideCount = journey.rideCount
+    legs = journey.legs.map { leg in
+      switch leg {
+      case .walk(let start, let end, let departure, let arrival):
+        return Leg(
+          mode: "walk", from: start.map { timetable.stops[$0.position].name } ?? from,
+          to: end.map { timetable.stops[$0.position].name } ?? to,
+          fromStopID: start.map { timetable.stops[$0.position].id },
+          toStopID: end.map { timetable.stops[$0.position].id }, departureSeconds: departure,
+          arrivalSeconds: arrival)
+      case .ride(let tripIndex, let board, let alight):
+        let trip = timetable.trips[tripIndex.position]
+        let route = timetable.routes[trip.route.position]
+        let (start, end) = (timetable.stopEvents[board], timetable.stopEvents[alight])
+        return Leg(
+          mode: "ride", from: timetable.stops[start.stop.position].name,
+          to: timetable.stops[end.stop.position].name,
+          fromStopID: timetable.stops[start.stop.position].id,
+          toStopID: timetable.stops[end.stop.position].id,
+          departureSeconds: Int(start.departureSeconds), arrivalSeconds: Int(end.arrivalSeconds),
+          line: route.shortName.isEmpty ? route.longName : route.shortName,
+          headsign: trip.headsign, tripID: trip.id, operatorName: route.operatorName)
+      }
+    }
+  }
+
+  /// One line for each leg, waits included.
+  public var text: String {
+    let minutes = (arrivalSeconds - departureSeconds + 59) / 60
+    var lines = [
+      "\(TimeOfDay.text(departureSeconds)) – \(TimeOfDay.text(arrivalSeconds))  \(minutes) min, "
+        + "\(rideCount) ride\(rideCount == 1 ? "" : "s")"
+    ]
+    var clock = departureSeconds
+    for leg in legs {
+      if leg.departureSeconds > clock {
+        lines.append("  \(TimeOfDay.text(clock))  wait \((leg.departureSeconds - clock) / 60) min")
+      }
+      let span = "  \(TimeOfDay.text(leg.departureSeconds)) – \(TimeOfDay.text(leg.arrivalSeconds))"
+      if leg.mode == "walk" {
+        lines.append(span + "  walk from \(leg.from) to \(leg.to)")
+      } else {
+        let towards = leg.headsign.map { $0.isEmpty ? "" : " to \($0)" } ?? ""
+        lines.append(
+          span + "  \(leg.operatorName ?? "") \(leg.line ?? "")\(towards): \(leg.from) – \(leg.to)"
+            + "  [\(leg.tripID ?? "")]")
+      }
+      clock = leg.arrivalSeconds
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

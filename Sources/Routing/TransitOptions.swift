@@ -1,0 +1,30 @@
+/// What a door-to-door search by public transport is allowed; the defaults are the method's.
+public struct TransitOptions: Sendable, Equatable {
+  /// Added to every change between two vehicles.
+  public var transferSlackSeconds = 60
+  /// Each of the walks to the first stop, from the last stop, and all the way.
+  public var maximumWalkSeconds = 30 * 60
+  /// A walk between two vehicles.
+  public var maximumTransferWalkSeconds = 15 * 60
+  /// Longer journeys count as unreachable.
+  public var maximumSeconds = 120 * 60
+
+  public init() {}
+}
+
+/// The departures or arrivals that a travel time is computed for, in seconds of the service day.
+public enum TimeWindow: Sendable, Equatable {
+  case departures([Int])
+  case arrivals([Int])
+
+  /// One minute after the other from `start`, `end` excluded.
+  public static func minutes(from start: Int, to end: Int) -> [Int] {
+    Array(stride(from: start, to: end, by: 60))
+  }
+
+  public var instants: [Int] {
+    switch self {
+    case .departures(let seconds), .arrivals(let seconds): seconds
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Geography
+import TransitRouting
+
+/// Adds walks between stops to the transfers of the feeds.
+enum WalkTransfers {
+  /// Every pair of served stops within the limit gets a walk, unless the feed states the pair:
+  /// what a feed says of its stops, a prohibition too, wins over a walk.
+  ///
+  /// The straight line obeys the triangle inequality, so one walk is never slower than two and
+  /// the table needs no closure.
+  static func added(
+    to timetable: Timetable, by walking: any WalkingModel, _ options: TransitOptions
+  ) -> TransferTable {
+    let stated = timetable.transfers.stated
+    var isStated = Set<Int64>()
+    for transfer in stated { isStated.insert(pair(transfer.from, transfer.to)) }
+    let service = timetable.service()
+    let targets = timetable.stops.indices.filter { service.boardable[$0] }
+    let places = walking.places(targets.map { timetable.stops[$0].coordinate })
+    var walks: [Transfer] = []
+    for from in timetable.stops.indices where service.alightable[from] {
+      let place = timetable.stops[from].coordinate
+      guard place.isValid else { continue }
+      let limit = options.maximumTransferWalkSeconds
+      for reached in places.reached(from: place, limitSeconds: limit) {
+        let (origin, target) = (StopIndex(from), StopIndex(targets[reached.position]))
+        guard origin != target, !isStated.contains(pair(origin, target)) else { continue }
+        walks.append(Transfer(from: origin, to: target, seconds: reached.seconds))
+      }
+    }
+    return TransferTable(stopCount: timetable.stops.count, walks + stated)
+  }
+
+  private static func pair(_ from: StopIndex, _ to: StopIndex) -> Int64 {
+    Int64(from.raw) << 32 | Int64(to.raw)
+  }
+}

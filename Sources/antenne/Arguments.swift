@@ -1,0 +1,82 @@
+public import ArgumentParser
+import Foundation
+public import GTFSStore
+import Geography
+import Routing
+
+/// A time of the service day, `HH:MM` or `HH:MM:SS`, with or without a date before it
+/// (`2019-10-29T08:00`); 24:00 and later is after midnight.
+struct TimeArgument: ExpressibleByArgument, Sendable {
+  let seconds: Int
+  let date: ServiceDate?
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "T", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let time = parts.last,
+      let seconds = TimeOfDay.seconds(String(time))
+    else { return nil }
+    self.seconds = seconds
+    date = parts.count == 2 ? ServiceDate(parts[0]) : nil
+    if parts.count == 2, date == nil { return nil }
+  }
+}
+
+/// `07:00-09:00`, the end excluded.
+struct WindowArgument: ExpressibleByArgument, Sendable {
+  let minutes: [Int]
+
+  init?(argument: String) {
+    guard let range = TimeOfDay.window(argument) else { return nil }
+    minutes = TimeWindow.minutes(from: range.lowerBound, to: range.upperBound)
+  }
+}
+
+struct CoordinateArgument: ExpressibleByArgument, Sendable {
+  let coordinate: Coordinate
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",").map {
+      Double($0.trimmingCharacters(in: .whitespaces))
+    }
+    guard parts.count == 2, let latitude = parts[0], let longitude = parts[1] else { return nil }
+    coordinate = Coordinate(latitude: latitude, longitude: longitude)
+    guard coordinate.isValid else { return nil }
+  }
+}
+
+extension ServiceDate: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}
+
+struct ThreadOptions: ParsableArguments {
+  @Option(help: "Threads to use (default: all cores). The result is the same for any number.")
+  var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
+  }
+}
+
+enum ModeArgument: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case transit, walk, bike, car
+  case parkAndRide = "park-and-ride"
+
+  /// The modes that need a street network, which this version does not read.
+  func requireAvailable() throws {
+    guard self == .car || self == .parkAndRide else { return }
+    throw ValidationError(
+      "--mode \(rawValue) needs a street network, which this version cannot read yet; "
+        + "transit, walk and bike work on the straight line × 1.3")
+  }
+
+  /// For modes without a timetable.
+  var streetless: StraightLineWalking? {
+    switch self {
+    case .walk: StraightLineWalking()
+    case .bike: StraightLineWalking(speedKilometersPerHour: 15)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Findings
+import GTFSStore
+import Geography
+import Routing
+import TransitRouting
+
+/// The options of every command that routes on a network.
+struct NetworkOptions: ParsableArguments {
+  @Option(help: "A network database made by 'antenne import'.")
+  var network: String?
+
+  @Option(help: "A street file. Not read yet: this version walks the straight line × 1.3.")
+  var streets: String?
+
+  @Option(help: "The date of travel (YYYY-MM-DD; default: the first Tuesday with service).")
+  var date: ServiceDate?
+
+  @Flag(help: "Points are stop ids; the only walks are those of transfers.txt.")
+  var stops = false
+
+  @Option(help: "Seconds added to every change (default: 60, with --stops 0).")
+  var transferSlack: Int?
+
+  @Option(help: "Longer journeys are unreachable.")
+  var maxMinutes: Int = 120
+
+  @Option(help: "The longest walk to the first stop, from the last one, or all the way.")
+  var maxWalkMinutes: Int = 30
+
+  func validate() throws {
+    guard streets == nil else {
+      throw ValidationError("--streets is not supported by this version; leave it out")
+    }
+    guard maxMinutes > 0, maxMinutes <= 2880 else {
+      throw ValidationError("--max-minutes must lie in 1 to 2880")
+    }
+    guard maxWalkMinutes >= 0, maxWalkMinutes <= 600 else {
+      throw ValidationError("--max-walk-minutes must lie in 0 to 600")
+    }
+    guard (0...7200).contains(transferSlack ?? 0) else {
+      throw ValidationError("--transfer-slack must lie in 0 to 7200 seconds")
+    }
+  }
+
+  var transitOptions: TransitOptions {
+    var options = TransitOptions()
+    options.transferSlackSeconds = transferSlack ?? (stops ? 0 : 60)
+    options.maximumSeconds = maxMinutes * 60
+    options.maximumWalkSeconds = maxWalkMinutes * 60
+    return options
+  }
+
+  /// Loads the network of the date for searches that end by `untilSeconds`.
+  /// - Parameter given: a date that came with a time.
+  func load(
+    on given: ServiceDate? = nil, untilSeconds: Int
+  ) throws -> (network: DoorToDoorNetwork, notes: [Finding]) {
+    guard let network else { throw ValidationError("--network is needed") }
+    let database = try NetworkDatabase(network)
+    let chosen = try date ?? given ?? database.ordinaryDate()
+    if date == nil, given == nil { Console.note("date: \(chosen), the first Tuesday with service") }
+    let loaded = try database.loadTimetable(on: chosen, untilSeconds: untilSeconds)
+    let joined =
+      stops
+      ? DoorToDoorNetwork(withoutWalks: loaded.timetable, options: transitOptions)
+      : DoorToDoorNetwork(
+        loaded.timetable, walking: StraightLineWalking(), options: transitOptions)
+    return (joined, loaded.notes)
+  }
+}
+
+/// Finds stops by the ids that people write.
+struct StopFinder {
+  private let positions: [String: StopIndex]
+  private let file: String
+
+  init(_ timetable: Timetable, file: String) {
+    positions = Dictionary(
+      timetable.stops.indices.map { (timetable.stops[$0].id, StopIndex($0)) }) { first, _ in first }
+    self.file = file
+  }
+
+  /// - Parameter id: `feed:stop_id`, or the bare `stop_id` where only one feed has it.
+  func find(_ id: String) -> StopIndex? {
+    if let stop = positions[id] { return stop }
+    let matches = positions.filter { $0.key.hasSuffix(":" + id) }
+    return matches.count == 1 ? matches.first?.value : nil
+  }
+
+  func get(_ id: String, place: String, line: Int? = nil) throws(Failure) -> StopIndex {
+    if let stop = find(id) { return stop }
+    throw .unusable(
+      "unknown_stop", file: place, line: line, value: id, "\(file) has no stop with this id",
+      remedy: nearestName(to: id, among: positions.keys).map { "did you mean \($0)?" }
+        ?? "ids are written as in stops.txt, with FEED: before them where there are several feeds")
+  }
+}
