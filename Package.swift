@@ -20,13 +20,13 @@ func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// A library target with a folder of files compiled into the binary, so that an installed
-/// `antenne` needs nothing beside it.
+/// `antenne` needs nothing beside it. The folder holds links to where analysts find the files.
 func room(
   _ name: String, on dependencies: [Target.Dependency] = [], embedding folder: String
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, path: ".", sources: ["Sources/\(name)"],
-    resources: [.embedInCode(folder)], swiftSettings: settings)
+    name: name, dependencies: dependencies, resources: [.embedInCode(folder)],
+    swiftSettings: settings)
 }
 
 func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
@@ -36,6 +36,7 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "Antenne",
   platforms: [.macOS(.v26)],
+  products: [.executable(name: "antenne", targets: ["antenne"])],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -46,14 +47,25 @@ let package = Package(
     .executableTarget(
       name: "antenne",
       dependencies: [
-        "GTFSStore", "Routing", "TransitRouting", "Geography", "TabularText", "Findings",
-        arguments,
+        "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "Routing",
+        "TransitRouting", "Geography", "TabularText", "Findings", arguments,
       ], swiftSettings: settings),
+    room(
+      "SampleProject", on: ["ModelNetwork", "TabularText", "Findings"],
+      embedding: "Files"),
+    .target(name: "Reporting", dependencies: ["Impact", "Findings"], path: ".build-stub/Reporting", swiftSettings: settings),
+    room(
+      "Impact",
+      on: ["Scenarios", "Routing", "TransitRouting", "Geography", "TabularText", "Findings"]),
+    room(
+      "Scenarios",
+      on: ["Routing", "TransitRouting", "Geography", "TabularText", "Findings", yams]),
     room(
       "GTFSStore",
       on: ["TransitRouting", "Geography", "TabularText", "Findings", "CZip", grdb, sqlite]),
     room("Routing", on: ["TransitRouting", "Geography"]),
     room("TransitRouting", on: ["Geography"]),
+    room("ModelNetwork", embedding: "Tables"),
     room("Geography"),
     room("TabularText", on: ["Findings"]),
     room("Findings"),
@@ -61,5 +73,6 @@ let package = Package(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     room("TestSupport", on: ["TransitRouting", "Geography"]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
+    tests("ModelNetwork", on: ["ModelNetwork"]),
   ]
 )

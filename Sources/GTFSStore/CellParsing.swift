@@ -1,3 +1,5 @@
+import TransitRouting
+
 /// Reads the cells of GTFS files from their bytes.
 enum CellParsing {
   /// The range without spaces and tabs at either end.

@@ -1,6 +1,7 @@
 public import Findings
 import Foundation
 import GRDB
+public import TransitRouting
 
 /// What a network database says of one feed.
 public struct FeedSummary: Sendable, Codable {

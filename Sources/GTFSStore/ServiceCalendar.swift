@@ -1,4 +1,5 @@
 import GRDB
+import TransitRouting
 
 /// On which days the services of one feed run: `calendar.txt` and its exceptions.
 struct ServiceCalendar {

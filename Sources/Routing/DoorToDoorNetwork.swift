@@ -51,6 +51,19 @@ public struct DoorToDoorNetwork: Sendable {
       egress: alightable.reached(from: place, options.maximumWalkSeconds))
   }
 
+  /// The doors at homes that are left by another means than on foot, such as a bicycle that stays
+  /// at the station; `limitSeconds` bounds the way to the first stop.
+  public func doors(
+    at places: [Coordinate], by model: any WalkingModel, limitSeconds: Int
+  ) -> [Door] {
+    let (start, end) = (boardable.reached(by: model), alightable.reached(by: model))
+    return places.map { place in
+      Door(
+        access: start.reached(from: place, limitSeconds),
+        egress: end.reached(from: place, limitSeconds))
+    }
+  }
+
   /// The door at a stop; with a station, at all its platforms: the feed's transfers are the walks.
   public func door(atStop stop: StopIndex) -> Door {
     let members = timetable.stops.indices.filter {
@@ -91,9 +104,23 @@ private struct ServedStops: Sendable {
   private let stops: [StopIndex]
   private let places: any ReachablePlaces
 
+  private let coordinates: [Coordinate]
+
   init(_ timetable: Timetable, _ isServed: [Bool], _ walking: any WalkingModel) {
-    stops = isServed.indices.filter { isServed[$0] }.map { StopIndex($0) }
-    places = walking.places(stops.map { timetable.stops[$0.position].coordinate })
+    let stops = isServed.indices.filter { isServed[$0] }.map { StopIndex($0) }
+    self.init(
+      stops: stops, coordinates: stops.map { timetable.stops[$0.position].coordinate }, walking)
+  }
+
+  private init(stops: [StopIndex], coordinates: [Coordinate], _ walking: any WalkingModel) {
+    self.stops = stops
+    self.coordinates = coordinates
+    places = walking.places(coordinates)
+  }
+
+  /// The same stops by another means.
+  func reached(by model: any WalkingModel) -> ServedStops {
+    ServedStops(stops: stops, coordinates: coordinates, model)
   }
 
   func reached(from place: Coordinate, _ limitSeconds: Int) -> [StopWalk] {

@@ -9,6 +9,11 @@ public struct Table: Sendable {
     /// The line of the row in its file, from 1.
     public let line: Int
     public let cells: [String]
+
+    public init(line: Int, cells: [String]) {
+      self.line = line
+      self.cells = cells
+    }
   }
 
   public let file: String

@@ -14,9 +14,10 @@ struct Antenne: AsyncParsableCommand {
       Start with:  antenne demo
       Exit codes: 0 done, 64 usage, 65 unusable data, 66 input missing, 70 defect, 74 I/O.
       """,
-    version: "0.1.0",
+    version: antenneVersion,
     subcommands: [
-      ImportCommand.self, FeedsCommand.self, RouteCommand.self, MatrixCommand.self,
+      DemoCommand.self, ImportCommand.self, FeedsCommand.self, RouteCommand.self,
+      MatrixCommand.self, RunCommand.self, SitesCommand.self, ReportCommand.self,
     ])
 
   static func main() async {

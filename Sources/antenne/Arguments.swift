@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Foundation
-public import GTFSStore
+public import TransitRouting
 import Geography
 import Routing
 

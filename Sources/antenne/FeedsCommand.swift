@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import GTFSStore
+import TransitRouting
 
 struct FeedsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,0 +1,154 @@
+public import Findings
+import Geography
+import Scenarios
+public import TransitRouting
+
+extension CommuteComparison {
+  /// The whole result, ready to be stored.
+  ///
+  /// - Parameters:
+  ///   - feeds, notes: what the timetable was made from, and what must be said with it.
+  public func result(
+    version: String, date: ServiceDate, feeds: [RunResult.FeedUse], notes: [Finding]
+  ) -> RunResult {
+    let best = scenario.demand.origins.indices.map { bestSite($0) }
+    let origins = groups.map { originResult($0, best[$0.origin]) }
+    return RunResult(
+      version: version, scenario: summary(date), feeds: feeds, notes: notes + routingNotes(),
+      totals: totals(origins), origins: origins, sites: siteResults(origins),
+      municipalities: municipalityResults(origins),
+      offices: scenario.offices.map {
+        .init(id: $0.id, name: $0.name, share: $0.share, coordinate: $0.coordinate)
+      },
+      savings: Self.histogram(origins), itineraries: exampleItineraries(origins),
+      boundaries: boundaries())
+  }
+
+  /// What each site would save if it were the only one, most first.
+  public func siteEffects() -> [RunResult.SiteResult] {
+    scenario.sites.indices.map { siteResult($0, []) }
+      .sorted { ($1.hoursSavedPerDayAlone, $0.id) < ($0.hoursSavedPerDayAlone, $1.id) }
+  }
+
+  private func originResult(_ group: Group, _ site: Int?) -> RunResult.OriginResult {
+    let home = scenario.demand.origins[group.origin]
+    let central = centralPair(group)
+    let best = site.map { sitePair(group, $0) }
+    let outcome: RunResult.Outcome
+    switch (central.bothWays, best?.bothWays) {
+    case (let office?, let site?):
+      outcome = site < office ? .gains : (site > office ? .loses : .unchanged)
+    case (nil, .some): outcome = .onlySiteReachable
+    case (.some, nil): outcome = .onlyOfficeReachable
+    case (nil, nil): outcome = .nothingReachable
+    }
+    var saved: Double?
+    if let office = central.bothWays, let site = best?.bothWays {
+      saved = Double(office - site) / 2
+    }
+    return RunResult.OriginResult(
+      id: home.id, name: home.name, municipality: home.municipality,
+      municipalityName: home.municipalityName, coordinate: home.coordinate, people: group.people,
+      office: scenario.offices[group.office].id, central: central.commute,
+      bestSite: site.map { scenario.sites[$0].id }, best: best?.commute,
+      savedSecondsOneWay: saved, outcome: outcome)
+  }
+
+  private func totals(_ origins: [RunResult.OriginResult]) -> RunResult.Totals {
+    var byOutcome = Dictionary(
+      uniqueKeysWithValues: RunResult.Outcome.allCases.map { ($0.rawValue, 0.0) })
+    for origin in origins { byOutcome[origin.outcome.rawValue, default: 0] += origin.people }
+    let compared = origins.filter { $0.savedSecondsOneWay != nil }
+    let gaining = origins.filter { $0.outcome == .gains }
+    let hours = gaining.reduce(0) { $0 + $1.hoursPerDay }
+    return RunResult.Totals(
+      people: scenario.demand.people, peopleByOutcome: byOutcome, hoursSavedPerDay: hours,
+      hoursSavedPerYear: perYear(hours),
+      hoursLostPerDay: origins.filter { $0.outcome == .loses }.reduce(0) { $0 - $1.hoursPerDay },
+      peopleSavingOver15Minutes: gaining.people { ($0.savedSecondsOneWay ?? 0) > 15 * 60 },
+      peopleSavingOver30Minutes: gaining.people { ($0.savedSecondsOneWay ?? 0) > 30 * 60 },
+      centralSecondsOneWay: WeightedMean.of(compared) { $0.central.oneWay },
+      bestSecondsOneWay: WeightedMean.of(compared) { $0.best?.oneWay },
+      savedSecondsOneWay: WeightedMean.of(gaining) { $0.savedSecondsOneWay })
+  }
+
+  private func siteResults(_ origins: [RunResult.OriginResult]) -> [RunResult.SiteResult] {
+    let choosing = Dictionary(grouping: origins.filter { $0.outcome == .gains }) {
+      $0.bestSite ?? ""
+    }
+    return scenario.sites.indices.map { index in
+      siteResult(index, choosing[scenario.sites[index].id] ?? [])
+    }.sorted { ($1.hoursSavedPerDay, $0.id) < ($0.hoursSavedPerDay, $1.id) }
+  }
+
+  private func siteResult(
+    _ index: Int, _ choosing: [RunResult.OriginResult]
+  ) -> RunResult.SiteResult {
+    let site = scenario.sites[index]
+    let alone = aloneEffect(of: index)
+    let hours = choosing.reduce(0) { $0 + $1.hoursPerDay }
+    return RunResult.SiteResult(
+      id: site.id, name: site.name, operatorName: site.operatorName, status: site.status.rawValue,
+      zone: site.zone, municipality: site.municipality, coordinate: site.coordinate,
+      coordinatePrecisionMeters: site.coordinatePrecisionMeters,
+      peopleChoosing: choosing.people { _ in true }, hoursSavedPerDay: hours,
+      hoursSavedPerYear: perYear(hours), peopleGainingAlone: alone.people,
+      hoursSavedPerDayAlone: alone.hoursPerDay, hoursSavedPerYearAlone: perYear(alone.hoursPerDay),
+      peopleWithin15: people(within: 15, ofSite: index),
+      peopleWithin30: people(within: 30, ofSite: index),
+      peopleWithin45: people(within: 45, ofSite: index), commute: meanCommute(toSite: index))
+  }
+
+  /// People who gain, and hours that they save in a day, if this were the only site.
+  func aloneEffect(of site: Int) -> (people: Double, hoursPerDay: Double) {
+    var people = 0.0
+    var hours = 0.0
+    for group in groups {
+      guard let office = centralPair(group).bothWays, let there = sitePair(group, site).bothWays,
+        there < office
+      else { continue }
+      people += group.people
+      hours += group.people * Double(office - there) / 3600
+    }
+    return (people, hours)
+  }
+
+  private func people(within minutes: Int, ofSite site: Int) -> Double {
+    groups.reduce(0) { sum, group in
+      guard let seconds = sitePair(group, site).bothWays, seconds <= 2 * 60 * minutes else {
+        return sum
+      }
+      return sum + group.people
+    }
+  }
+
+  private func meanCommute(toSite site: Int) -> RunResult.Commute {
+    WeightedMean.commute(
+      groups.map { (weight: $0.people, commute: sitePair($0, site).commute) }
+        .filter { $0.commute.oneWay != nil })
+  }
+
+  /// Bins of five minutes that cover everyone who is compared.
+  static func histogram(_ origins: [RunResult.OriginResult]) -> [RunResult.HistogramBin] {
+    var people: [Int: Double] = [:]
+    for origin in origins {
+      guard let saved = origin.savedSecondsOneWay else { continue }
+      people[Int((saved / 300).rounded(.down)), default: 0] += origin.people
+    }
+    guard let first = people.keys.min(), let last = people.keys.max() else { return [] }
+    return (first...last).map {
+      .init(fromMinutes: $0 * 5, toMinutes: $0 * 5 + 5, people: people[$0] ?? 0)
+    }
+  }
+}
+
+extension RunResult.OriginResult {
+  /// Hours that these people save in a day, both ways; negative where they lose.
+  var hoursPerDay: Double { people * 2 * (savedSecondsOneWay ?? 0) / 3600 }
+}
+
+extension [RunResult.OriginResult] {
+  func people(_ isCounted: (RunResult.OriginResult) -> Bool) -> Double {
+    reduce(0) { isCounted($1) ? $0 + $1.people : $0 }
+  }
+}

@@ -1,0 +1,47 @@
+import Routing
+import Scenarios
+import TransitRouting
+
+extension CommuteComparison {
+  /// What was asked, with every parameter and its source.
+  func summary(_ date: ServiceDate) -> RunResult.ScenarioSummary {
+    RunResult.ScenarioSummary(
+      file: scenario.file.split(separator: "/").last.map(String.init) ?? scenario.file,
+      name: scenario.name, description: scenario.description, date: "\(date)",
+      arrivalWindow: Self.text(scenario.arrivalWindow),
+      departureWindow: Self.text(scenario.departureWindow), demand: scenario.demand.summary,
+      parameters: parameters())
+  }
+
+  private static func text(_ window: Range<Int>) -> String {
+    TimeOfDay.text(window.lowerBound) + "-" + TimeOfDay.text(window.upperBound)
+  }
+
+  private func parameters() -> [RunResult.Parameter] {
+    let (policy, access) = (scenario.policy, scenario.access)
+    var numbers: [(String, SourcedNumber, String)] = [
+      ("policy.site_days_per_week", policy.siteDaysPerWeek, "days a week"),
+      ("policy.working_weeks_per_year", policy.workingWeeksPerYear, "weeks a year"),
+      ("policy.participation", policy.participation, "share of those who gain"),
+      ("access.walk_speed_kmh", access.walkSpeedKilometersPerHour, "km/h"),
+      ("access.detour_factor", access.detourFactor, "× straight line"),
+      ("access.max_walk_minutes", access.maximumWalkMinutes, "minutes"),
+      ("access.max_transfer_walk_minutes", access.maximumTransferWalkMinutes, "minutes"),
+      ("access.transfer_slack_seconds", access.transferSlackSeconds, "seconds a change"),
+      ("access.max_minutes", access.maximumMinutes, "minutes"),
+    ]
+    if access.homeMode == .bike {
+      numbers.append(("access.bike_speed_kmh", access.bikeSpeedKilometersPerHour, "km/h"))
+    }
+    return numbers.map { name, number, unit in
+      let whole = number.value == number.value.rounded()
+      return RunResult.Parameter(
+        name: name, value: whole ? String(Int(number.value)) : String(number.value), unit: unit,
+        source: number.source)
+    } + [
+      RunResult.Parameter(
+        name: "access.home_mode", value: access.homeMode.rawValue, unit: "",
+        source: SourcedNumber.assumption)
+    ]
+  }
+}

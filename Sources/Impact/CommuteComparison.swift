@@ -1,0 +1,97 @@
+import Findings
+import Geography
+import Routing
+public import Scenarios
+public import TransitRouting
+
+/// The main job: central office against the best site, for every home.
+public struct CommuteComparison: Sendable {
+  let scenario: Scenario
+  let timetable: Timetable
+  let network: CommuteNetwork
+  let times: CommuteTimes
+  let groups: [Group]
+
+  /// People of one home who work in one office.
+  struct Group: Sendable {
+    /// Position in the demand's origins.
+    var origin: Int
+    /// Position in the scenario's offices.
+    var office: Int
+    var people: Double
+  }
+
+  /// Routes every home to every office and site.
+  ///
+  /// - Parameters:
+  ///   - threads: the result is the same for any number.
+  ///   - done: called with how many workplaces are ready, and of how many.
+  public static func computed(
+    _ scenario: Scenario, _ timetable: Timetable, threads: Int,
+    done: @Sendable @escaping (Int, Int) -> Void = { _, _ in }
+  ) async -> CommuteComparison {
+    let network = CommuteNetwork(scenario, timetable)
+    let workplaces = scenario.offices.map(\.coordinate) + scenario.sites.map(\.coordinate)
+    let times = await CommuteTimes.computed(
+      network, workplaces: workplaces, threads: threads, done: done)
+    return CommuteComparison(
+      scenario: scenario, timetable: network.doors.timetable, network: network, times: times,
+      groups: groups(scenario))
+  }
+
+  private static func groups(_ scenario: Scenario) -> [Group] {
+    var groups: [Group] = []
+    for (origin, home) in scenario.demand.origins.enumerated() {
+      for (office, place) in scenario.offices.enumerated() {
+        if let named = home.officeID {
+          if named == place.id {
+            groups.append(Group(origin: origin, office: office, people: home.people))
+          }
+        } else {
+          groups.append(Group(origin: origin, office: office, people: home.people * place.share))
+        }
+      }
+    }
+    return groups
+  }
+
+  func centralPair(_ group: Group) -> CommuteTimes.Pair {
+    times.pair(home: group.origin, workplace: group.office)
+  }
+
+  func sitePair(_ group: Group, _ site: Int) -> CommuteTimes.Pair {
+    times.pair(home: group.origin, workplace: scenario.offices.count + site)
+  }
+
+  /// The site with the shortest commute, the first in the list on a tie.
+  func bestSite(_ origin: Int) -> Int? {
+    var best: (site: Int, seconds: Int)?
+    for site in scenario.sites.indices {
+      let pair = times.pair(home: origin, workplace: scenario.offices.count + site)
+      guard let seconds = pair.bothWays else { continue }
+      if seconds < best?.seconds ?? .max { best = (site, seconds) }
+    }
+    return best?.site
+  }
+
+  /// Hours in a year of what is saved in one day on which all take part.
+  func perYear(_ hoursPerDay: Double) -> Double {
+    let policy = scenario.policy
+    return hoursPerDay * policy.siteDaysPerWeek.value * policy.workingWeeksPerYear.value
+      * policy.participation.value
+  }
+}
+
+extension CommuteTimes.Pair {
+  /// As results store it.
+  var commute: RunResult.Commute {
+    RunResult.Commute(
+      morning: Self.percentile(morning), evening: Self.percentile(evening),
+      oneWay: bothWays.map { Double($0) / 2 })
+  }
+
+  private static func percentile(_ seconds: [Int32]) -> RunResult.Percentile {
+    let values = seconds.map { $0 == WindowScan.unreachable ? nil : Double($0) }
+    return RunResult.Percentile(p10: values[0], p50: values[1], p90: values[2])
+  }
+}

@@ -1,0 +1,80 @@
+import Findings
+import TabularText
+
+/// A commuting matrix by arrondissement: a row for each home, a column for each place of work.
+struct CommuterMatrix {
+  private let file: String
+  private let workZone: String
+  private var rows: [(zone: String, people: Int, line: Int)] = []
+
+  /// - Parameter workZone: the column of the place of work; its own row is left out, so that only
+  ///   people who live outside it are counted.
+  init(_ table: Table, workZone: String) throws(Failure) {
+    file = table.file
+    self.workZone = workZone
+    var findings: [Finding] = []
+    let home = table.column("NIS", &findings)
+    let work = table.column(workZone, &findings)
+    guard let home, let work else { throw .unusableData(findings) }
+    for row in table.rows where row.cells[home] != workZone {
+      guard let people = Int(row.cells[work]), people >= 0 else {
+        findings.append(
+          Finding(
+            "invalid_number", file: file, line: row.line, field: workZone, value: row.cells[work],
+            message: "not a count of people"))
+        continue
+      }
+      rows.append((row.cells[home], people, row.line))
+    }
+    if !findings.isEmpty { throw .unusableData(findings) }
+  }
+
+  /// Spreads each zone's people over its municipalities by inhabitants, in whole people: the
+  /// total of every zone is kept exactly (largest remainders, Hamilton's method).
+  func spread(over table: MunicipalityTable) throws(Failure) -> Demand {
+    let members = Dictionary(grouping: table.municipalities, by: \.arrondissement)
+    var origins: [Demand.Origin] = []
+    var findings: [Finding] = []
+    for row in rows where row.people > 0 {
+      let municipalities = (members[row.zone] ?? []).filter { $0.inhabitants > 0 }
+      guard !municipalities.isEmpty else {
+        findings.append(
+          Finding(
+            "zone_without_municipality", file: file, line: row.line, field: "NIS", value: row.zone,
+            message: "\(row.people) people live in a zone that has no municipality in \(table.file)"
+          ))
+        continue
+      }
+      let counts = LargestRemainder.shares(of: row.people, by: municipalities.map(\.inhabitants))
+      for (municipality, people) in zip(municipalities, counts) where people > 0 {
+        origins.append(
+          .init(
+            id: municipality.nis, name: municipality.name, municipality: municipality.nis,
+            municipalityName: municipality.name, coordinate: municipality.coordinate,
+            people: Double(people), officeID: nil))
+      }
+    }
+    if !findings.isEmpty { throw .unusableData(findings) }
+    let total = rows.reduce(0) { $0 + $1.people }
+    return Demand(
+      summary: "\(total) people who work in zone \(workZone) and live outside it, spread over "
+        + "\(origins.count) municipalities by inhabitants", origins: origins.sorted { $0.id < $1.id })
+  }
+}
+
+/// Whole shares of a whole total.
+enum LargestRemainder {
+  /// - Returns: whole numbers that add up to `total`, as near as can be to the weights; of equal
+  ///   remainders the earlier one is rounded up.
+  static func shares(of total: Int, by weights: [Int]) -> [Int] {
+    let sum = weights.reduce(0, +)
+    guard sum > 0 else { return weights.map { _ in 0 } }
+    var shares = weights.map { total * $0 / sum }
+    let order = weights.indices.sorted {
+      let (a, b) = (total * weights[$0] % sum, total * weights[$1] % sum)
+      return a != b ? a > b : $0 < $1
+    }
+    for index in order.prefix(total - shares.reduce(0, +)) { shares[index] += 1 }
+    return shares
+  }
+}

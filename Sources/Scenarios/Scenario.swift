@@ -1,0 +1,118 @@
+public import Geography
+public import TransitRouting
+
+/// A number that results depend on, with where it comes from.
+public struct SourcedNumber: Sendable, Equatable {
+  public var value: Double
+  /// A citation, or `assumption`.
+  public var source: String
+
+  public init(_ value: Double, source: String = SourcedNumber.assumption) {
+    self.value = value
+    self.source = source
+  }
+
+  public static let assumption = "assumption"
+}
+
+/// What a scenario file says, resolved: all files read, all people placed, nothing left to fail.
+public struct Scenario: Sendable {
+  public var file: String
+  public var name: String
+  public var description: String
+  /// Path of the network database.
+  public var network: String
+  /// `nil` takes the first ordinary Tuesday of the feeds.
+  public var date: ServiceDate?
+  /// Seconds of the service day, the end excluded.
+  public var arrivalWindow: Range<Int>
+  public var departureWindow: Range<Int>
+  public var demand: Demand
+  public var offices: [Office]
+  public var sites: [Site]
+  public var policy: Policy
+  public var access: AccessRules
+  public var areas: [Area]
+
+  public struct Office: Sendable, Equatable {
+    public var id: String
+    public var name: String
+    public var coordinate: Coordinate
+    /// Share of the people who work here; all offices together make 1.
+    public var share: Double
+  }
+
+  public struct Policy: Sendable, Equatable {
+    public var siteDaysPerWeek = SourcedNumber(1)
+    public var workingWeeksPerYear = SourcedNumber(44)
+    /// Share of those who gain who use their best site.
+    public var participation = SourcedNumber(1)
+  }
+
+  /// How doors and stops are joined.
+  public struct AccessRules: Sendable, Equatable {
+    public enum HomeMode: String, Sendable, CaseIterable {
+      case walk, bike
+    }
+
+    /// How people get from home to the first stop and back; at work they walk.
+    public var homeMode = HomeMode.walk
+    public var walkSpeedKilometersPerHour = SourcedNumber(4.8, source: "project method, section 3")
+    public var bikeSpeedKilometersPerHour = SourcedNumber(15, source: "project method, section 3")
+    public var detourFactor = SourcedNumber(1.3, source: "project method, section 3")
+    public var maximumWalkMinutes = SourcedNumber(30)
+    public var maximumTransferWalkMinutes = SourcedNumber(15)
+    public var transferSlackSeconds = SourcedNumber(60, source: "project method, section 1")
+    public var maximumMinutes = SourcedNumber(180)
+  }
+
+  /// An area for tables and maps: a municipality by NIS code, or `region`.
+  public struct Area: Sendable {
+    public var id: String
+    public var geometry: MultiPolygon
+  }
+}
+
+/// A workspace near home.
+public struct Site: Sendable, Equatable {
+  public enum Status: String, Sendable, CaseIterable {
+    case existing
+    case inPreparation = "in preparation"
+    case candidate
+  }
+
+  public var id: String
+  public var name: String
+  public var operatorName: String
+  public var kinds: [String]
+  public var status: Status
+  public var floorAreaSquareMeters: Double?
+  public var openingYear: Int?
+  public var quarter: String
+  public var zone: String
+  public var municipality: String
+  public var coordinate: Coordinate
+  public var coordinatePrecisionMeters: Double?
+}
+
+/// Who commutes, from where.
+public struct Demand: Sendable {
+  /// People who share a home.
+  public struct Origin: Sendable, Equatable {
+    public var id: String
+    public var name: String
+    /// NIS code of the municipality, empty where it is unknown.
+    public var municipality: String
+    public var municipalityName: String
+    public var coordinate: Coordinate
+    public var people: Double
+    /// The office that the data names; `nil` spreads people by the offices' shares.
+    public var officeID: String?
+  }
+
+  /// One sentence: what the demand is and where it comes from.
+  public var summary: String
+  public var origins: [Origin]
+
+  public var people: Double { origins.reduce(0) { $0 + $1.people } }
+}

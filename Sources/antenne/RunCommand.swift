@@ -1,0 +1,55 @@
+public import ArgumentParser
+import Findings
+import Impact
+public import Reporting
+import TabularText
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Compare the central office with the best site for every home.",
+    discussion: """
+      Writes results.json, tables as CSV and report.html into a folder that appears whole or not at
+      all. A scenario with mistakes is refused with all of them, each with its line.
+
+      Example:
+        antenne run scenario.yaml --out results
+      """)
+
+  @Argument(help: ArgumentHelp("The scenario file.", valueName: "scenario.yaml"))
+  var scenario: String
+
+  @Option(help: ArgumentHelp("The folder to write.", valueName: "dir"))
+  var out: String
+
+  @Option(help: "The language of the report: nl, fr or en.")
+  var language: ReportLanguage = .en
+
+  @OptionGroup var threads: ThreadOptions
+
+  @Flag(help: "Print the totals as JSON.")
+  var json = false
+
+  func run() async throws {
+    let result = try await ScenarioRun(scenario: scenario, threads: threads.threads).result
+    Console.note(result.notes)
+    try RunOutput.write(result, to: out, language: language)
+    Console.write(json ? try JSONText.encode(result.totals) : Headline.text(result))
+    Console.note("report: \(out)/\(RunOutput.reportName)")
+  }
+}
+
+/// The files of a run's folder.
+enum RunOutput {
+  static let reportName = "report.html"
+
+  static func write(_ result: RunResult, to folder: String, language: ReportLanguage) throws {
+    let report = try Report(result, language: language).html()
+    let files =
+      [(name: RunResult.fileName, text: try result.json())] + RunTables.files(result)
+      + [(name: reportName, text: report)]
+    try OutputFolder.write(files, to: folder, marker: RunResult.fileName)
+  }
+}
+
+extension ReportLanguage: ExpressibleByArgument {}
