@@ -55,19 +55,20 @@ extension Finding: CustomStringConvertible {
     if let line { text += ":\(line)" }
     text += ": \(severity.rawValue): \(message)"
     if let field {
-      text += " [\(field)" + (value.map { " = \"\(printable($0))\"" } ?? "") + "]"
+      text += " [\(field)" + (value.map { " = \"\($0)\"" } ?? "") + "]"
     } else if let value {
-      text += " [\"\(printable(value))\"]"
+      text += " [\"\(value)\"]"
     }
     if count > 1 { text += " (\(count) places)" }
     if let remedy { text += "; \(remedy)" }
-    return text
+    return printable(text)
   }
 
-  /// Control characters of a data file must not reach a terminal.
+  /// Control characters of a data file must not reach a terminal, from a cell as little as from
+  /// the name of a column or member.
   private func printable(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "\u{FFFD}" : $0 }))
+        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
   }
 }

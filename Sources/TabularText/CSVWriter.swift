@@ -1,3 +1,5 @@
+import Foundation
+
 /// Builds comma-separated text (RFC 4180, LF) that spreadsheets open without running anything.
 public struct CSVWriter: Sendable {
   public private(set) var text = ""
@@ -31,14 +33,24 @@ public struct CSVWriter: Sendable {
   /// (OWASP, CSV injection) with a leading apostrophe.
   public static func escaped(_ value: String) -> String {
     var cell = value
-    if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
+    if let first = value.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first),
       Double(value) == nil
     {
       cell = "'" + value
     }
-    let needsQuotes = cell.utf8.contains { $0 == .comma || $0 == .quote || $0 == .lineFeed || $0 == .carriageReturn }
+    let needsQuotes = cell.utf8.contains {
+      $0 == .comma || $0 == .quote || $0 == .lineFeed || $0 == .carriageReturn
+    }
     guard needsQuotes else { return cell }
-    return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    // By scalar: a quote with a combining accent is another Character and still a quote.
+    var quoted = String.UnicodeScalarView()
+    quoted.append("\"")
+    for scalar in cell.unicodeScalars {
+      quoted.append(scalar)
+      if scalar == "\"" { quoted.append(scalar) }
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 
   /// A number with exactly `decimals` decimals and a point, whatever the locale.
@@ -47,7 +59,8 @@ public struct CSVWriter: Sendable {
     var factor = 1.0
     for _ in 0..<decimals { factor *= 10 }
     let scaled = (value.magnitude * factor).rounded()
-    guard scaled < 9e15 else { return String(value) }
+    // Beyond, an integer of the digits is no longer exact.
+    guard scaled < 9e15 else { return String(format: "%.\(decimals)f", value) }
     let digits = String(Int(scaled))
     let sign = value < 0 && scaled > 0 ? "-" : ""
     guard decimals > 0 else { return sign + digits }

@@ -1,5 +1,5 @@
-public import Foundation
 public import Findings
+public import Foundation
 
 /// Writes output files that appear whole or not at all.
 public enum OutputFile {

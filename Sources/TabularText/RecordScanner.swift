@@ -6,11 +6,12 @@ public import Findings
 /// file of any size costs one chunk and its longest record. LF, CRLF and CR end a record; empty
 /// lines are passed over; a UTF-8 byte order mark at the start is passed over.
 public struct RecordScanner: ~Copyable {
-  /// Fills the buffer as far as it can and returns the number of bytes; 0 at the end.
+  /// Fills the buffer, in part or whole, and returns the number of bytes; 0 only at the end.
   public typealias Reader = (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
 
   /// What one record may be at most; a hostile file is refused, not held.
   public struct Limits: Sendable {
+    /// With the end of its line; at least 4.
     public var recordBytes = 1 << 20
     public var fields = 4096
     public init() {}
@@ -40,8 +41,9 @@ public struct RecordScanner: ~Copyable {
     self.file = file
     self.limits = limits
     self.read = read
-    bytes = [UInt8](repeating: 0, count: RecordScanner.chunkBytes)
-    try fill(keepingFrom: 0)
+    bytes = [UInt8](repeating: 0, count: min(RecordScanner.chunkBytes, max(4, limits.recordBytes)))
+    // A reader may hand out single bytes; the mark at the start takes three.
+    while end < 3, !isAtEnd { try fill(keepingFrom: 0) }
     if end >= 2, (bytes[0], bytes[1]) == (0xFE, 0xFF) || (bytes[0], bytes[1]) == (0xFF, 0xFE) {
       throw .unusable(
         "utf16_file", file: file, line: 1, "the file is UTF-16, not UTF-8",
@@ -96,7 +98,8 @@ public struct RecordScanner: ~Copyable {
           "a record is longer than \(limits.recordBytes) bytes",
           remedy: "look for a quote that is never closed")
       }
-      bytes.append(contentsOf: repeatElement(0, count: bytes.count))
+      let more = min(bytes.count, limits.recordBytes - bytes.count)
+      bytes.append(contentsOf: repeatElement(0, count: more))
     }
     let free = end
     let count = try readInto(free)

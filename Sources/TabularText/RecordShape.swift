@@ -64,6 +64,8 @@ struct RecordShape {
       if index > close {
         hasStrayQuote = true
         field = start..<index
+        // Kept as it stands in the file, its quotes too.
+        if doubled.last == fields.count { doubled.removeLast() }
       }
     } else {
       while index < end, !text[index].endsField { index += 1 }
@@ -87,6 +89,8 @@ struct RecordShape {
         hasDoubled = true
         index += 1
       } else if text[index] == .lineFeed {
+        lines += 1
+      } else if text[index] == .carriageReturn, index + 1 < end, text[index + 1] != .lineFeed {
         lines += 1
       }
       index += 1

@@ -1,5 +1,5 @@
-import Foundation
 public import Findings
+import Foundation
 
 /// A small comma-separated file in memory, with its header and the line of each row.
 ///
@@ -35,13 +35,22 @@ public struct Table: Sendable {
     var offset = 0
     var scanner = try RecordScanner(file: file) { buffer in
       let count = min(buffer.count, bytes.count - offset)
-      bytes.withUnsafeBytes { buffer.copyMemory(from: .init(rebasing: $0[offset..<offset + count])) }
+      bytes.withUnsafeBytes {
+        buffer.copyMemory(from: .init(rebasing: $0[offset..<(offset + count)]))
+      }
       offset += count
       return count
     }
     var records: [Row] = []
     var findings: [Finding] = []
     while try scanner.next() {
+      if scanner.hasStrayQuote {
+        findings.append(
+          Finding(
+            "stray_quote", file: file, line: scanner.line,
+            message: "text stands after the closing quote of a field",
+            remedy: "double the quotes inside the field"))
+      }
       var cells: [String] = []
       for range in scanner.fields {
         guard let cell = String(validating: scanner.bytes[range], as: UTF8.self) else {
@@ -67,14 +76,17 @@ public struct Table: Sendable {
           "wrong_cell_count", file: file, line: row.line,
           message: "\(row.cells.count) cells where the header has \(first.cells.count)"))
     }
-    for (name, count) in Dictionary(first.cells.map { ($0, 1) }, uniquingKeysWith: +)
-    where count > 1 {
+    for (index, name) in header.enumerated() where header.firstIndex(of: name) == index {
+      let count = header.count { $0 == name }
+      guard count > 1 else { continue }
       findings.append(
         Finding(
           "duplicated_column", file: file, line: first.line, field: name,
           message: "the header names this column \(count) times"))
     }
-    if !findings.isEmpty { throw .unusableData(findings.sorted { ($0.line ?? 0) < ($1.line ?? 0) }) }
+    guard findings.isEmpty else {
+      throw .unusableData(findings.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+    }
   }
 
   /// The position of a column, if the file has it.
