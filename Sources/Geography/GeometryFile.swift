@@ -13,8 +13,8 @@ public struct Feature: Sendable {
 
 /// Reads the areas of GeoJSON (RFC 7946) and TopoJSON files.
 public enum GeometryFile {
-  /// All polygons of a GeoJSON geometry, feature or collection, or of the first object of a
-  /// TopoJSON topology; other geometry types are passed over.
+  /// All polygons of a GeoJSON geometry, feature or collection, or of all objects of a TopoJSON
+  /// topology, these by name; other geometry types are passed over.
   public static func features(_ data: Data) throws(GeometryFormatError) -> [Feature] {
     let root: Any
     do {
@@ -117,11 +117,14 @@ public enum GeometryFile {
   private static func topologyPolygon(
     _ member: [String: Any], _ arcs: [[Coordinate]]
   ) throws(GeometryFormatError) -> MultiPolygon? {
-    let polygons: [[[Int]]]
+    let found: [[[Int]]]?
     switch member["type"] as? String {
-    case "Polygon": polygons = (member["arcs"] as? [[Int]]).map { [$0] } ?? []
-    case "MultiPolygon": polygons = member["arcs"] as? [[[Int]]] ?? []
+    case "Polygon": found = (member["arcs"] as? [[Int]]).map { [$0] }
+    case "MultiPolygon": found = member["arcs"] as? [[[Int]]]
     default: return nil
+    }
+    guard let polygons = found else {
+      throw GeometryFormatError(description: "a polygon whose arcs are not lists of numbers")
     }
     return MultiPolygon(
       try polygons.map { rings throws(GeometryFormatError) in

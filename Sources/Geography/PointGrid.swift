@@ -7,7 +7,8 @@
 /// An immutable index of points that answers "which lie within so many metres of here?".
 ///
 /// Points are bucketed in cells of equal degrees in one flat array, so a query touches only the
-/// cells that its radius covers.
+/// cells that its radius covers. Points without a valid place are never found; a query does not
+/// look across the 180th meridian.
 public struct PointGrid: Sendable {
   private let points: [Coordinate]
   private let cellMeters: Double
@@ -24,10 +25,14 @@ public struct PointGrid: Sendable {
   public init(_ points: [Coordinate], cellMeters: Double = 500) {
     precondition(cellMeters > 0)
     self.points = points
-    let south = points.map(\.latitude).min() ?? 0
-    let north = points.map(\.latitude).max() ?? 0
-    let west = points.map(\.longitude).min() ?? 0
-    let east = points.map(\.longitude).max() ?? 0
+    let placed = points.indices.filter { points[$0].isValid }
+    let (latitudes, longitudes) = (
+      placed.map { points[$0].latitude }, placed.map { points[$0].longitude }
+    )
+    let south = latitudes.min() ?? 0
+    let north = latitudes.max() ?? 0
+    let west = longitudes.min() ?? 0
+    let east = longitudes.max() ?? 0
     origin = Coordinate(latitude: south, longitude: west)
     // A feed with a stop at 0,0 must not make a grid of millions of empty cells.
     let metersPerDegree = Coordinate.earthRadiusMeters * .pi / 180
@@ -43,16 +48,16 @@ public struct PointGrid: Sendable {
     columns = columnCount
 
     var counts = [Int32](repeating: 0, count: rowCount * columnCount + 1)
-    let cells = points.map { [degreesPerRow, degreesPerColumn] point in
-      min(rowCount - 1, Int((point.latitude - south) / degreesPerRow)) * columnCount
-        + min(columnCount - 1, Int((point.longitude - west) / degreesPerColumn))
+    let cells = placed.map { [degreesPerRow, degreesPerColumn] index in
+      min(rowCount - 1, Int((points[index].latitude - south) / degreesPerRow)) * columnCount
+        + min(columnCount - 1, Int((points[index].longitude - west) / degreesPerColumn))
     }
     for cell in cells { counts[cell + 1] += 1 }
     for cell in 0..<(rowCount * columnCount) { counts[cell + 1] += counts[cell] }
     starts = counts
     var next = counts
-    var sorted = [Int32](repeating: 0, count: points.count)
-    for (index, cell) in cells.enumerated() {
+    var sorted = [Int32](repeating: 0, count: placed.count)
+    for (index, cell) in zip(placed, cells) {
       sorted[Int(next[cell])] = Int32(index)
       next[cell] += 1
     }
@@ -71,8 +76,9 @@ public struct PointGrid: Sendable {
     let columnReach = rowReach / cos(polewards * .pi / 180)
     let firstRow = cell((center.latitude - rowReach - origin.latitude) / degreesPerRow, rows)
     let lastRow = cell((center.latitude + rowReach - origin.latitude) / degreesPerRow, rows)
-    let first = cell((center.longitude - columnReach - origin.longitude) / degreesPerColumn, columns)
-    let last = cell((center.longitude + columnReach - origin.longitude) / degreesPerColumn, columns)
+    let east = center.longitude - origin.longitude
+    let first = cell((east - columnReach) / degreesPerColumn, columns)
+    let last = cell((east + columnReach) / degreesPerColumn, columns)
     for row in firstRow...lastRow {
       let range = starts[row * columns + first]..<starts[row * columns + last + 1]
       for member in range {
