@@ -74,5 +74,10 @@ let package = Package(
     room("TestSupport", on: ["TransitRouting", "Geography"]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
+    tests("TabularText", on: ["TabularText", "Findings", "TestSupport"]),
+    tests("Geography", on: ["Geography", "TabularText", "TestSupport"]),
+    tests(
+      "GTFSStore",
+      on: ["GTFSStore", "TransitRouting", "Geography", "TabularText", "Findings", "TestSupport", grdb]),
   ]
 )

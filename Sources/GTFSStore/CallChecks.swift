@@ -1,82 +1,124 @@
 import Findings
+import GRDB
 
 /// Checks the calls of `stop_times.txt` as they stream by: times never go back inside a trip, and
 /// its first and last call have times.
 ///
-/// Rows are checked where a trip's rows stand together in order, as almost every feed has them;
-/// the loader refuses what is left.
+/// Almost every feed has the rows of a trip together and in order; trips whose rows are scattered
+/// are checked once more from the database, which has them sorted.
 struct CallChecks {
-  private let place: String
-  private var trip = -1
-  private var sequence = -1
-  private var latest = -1
-  private var lastHadTime = true
-  private var lastLine = 0
+  private struct Call {
+    var trip = -1
+    var sequence = -1
+    var arrival: Int?
+    var departure: Int?
+    var line: Int?
 
-  private var rowTrip = -1
-  private var rowSequence = -1
-  private var rowArrival: Int?
-  private var rowDeparture: Int?
+    var hasTime: Bool { arrival != nil || departure != nil }
+  }
+
+  private enum Kind {
+    case arrivesTooEarly, departsTooEarly, noFirstTime, noLastTime
+  }
+
+  private let place: String
+  private var row = Call()
+  private var previous = Call()
+  private var latest = Int.min
+  private var begun: Set<Int> = []
+  private var scattered: Set<Int> = []
+  private var faults: [(kind: Kind, trip: Int, line: Int?)] = []
 
   init(_ place: String) {
     self.place = place
   }
 
-  mutating func note(entity: Entity, key: Int) {
-    if entity == .trip { rowTrip = key }
+  mutating func beginRow(_ line: Int) {
+    row = Call(line: line)
   }
 
-  mutating func note(field: String, value: Int) {
+  mutating func note(_ field: String, _ value: Int) {
     switch field {
-    case "stop_sequence": rowSequence = value
-    case "arrival_time": rowArrival = value
-    case "departure_time": rowDeparture = value
+    case "trip_id": row.trip = value
+    case "stop_sequence": row.sequence = value
+    case "arrival_time": row.arrival = value
+    case "departure_time": row.departure = value
     default: break
     }
   }
 
-  mutating func finishRow(_ line: Int, _ log: inout FindingLog) {
-    defer {
-      rowArrival = nil
-      rowDeparture = nil
-      lastLine = line
+  mutating func finishRow() {
+    check(row)
+  }
+
+  private mutating func check(_ call: Call) {
+    defer { previous = call }
+    if call.trip != previous.trip {
+      endTrip()
+      latest = .min
+      if !begun.insert(call.trip).inserted { scattered.insert(call.trip) }
+      if !call.hasTime { faults.append((.noFirstTime, call.trip, call.line)) }
+    } else if call.sequence < previous.sequence {
+      scattered.insert(call.trip)
     }
-    let arrival = rowArrival ?? rowDeparture
-    let departure = rowDeparture ?? rowArrival
-    if rowTrip != trip {
-      finish(&log)
-      trip = rowTrip
-      latest = -1
-      if departure == nil { reportMissing("first", line, &log) }
-    } else if rowSequence < sequence {
-      // Out of order in the file: the database sorts them.
-      latest = -1
-    }
-    sequence = rowSequence
-    lastHadTime = arrival != nil
-    guard let arrival, let departure else { return }
-    if arrival < latest || departure < arrival {
-      log.add(
-        Finding(
-          "decreasing_time", file: place, line: line,
-          field: arrival < latest ? "arrival_time" : "departure_time",
-          message: arrival < latest
-            ? "the trip arrives before it left the stop before"
-            : "the trip departs before it arrives"))
+    guard let arrival = call.arrival ?? call.departure,
+      let departure = call.departure ?? call.arrival
+    else { return }
+    if arrival < latest {
+      faults.append((.arrivesTooEarly, call.trip, call.line))
+    } else if departure < arrival {
+      faults.append((.departsTooEarly, call.trip, call.line))
     }
     latest = departure
   }
 
-  /// Called once more after the last row.
-  mutating func finish(_ log: inout FindingLog) {
-    if trip >= 0, !lastHadTime { reportMissing("last", lastLine, &log) }
-    lastHadTime = true
+  private mutating func endTrip() {
+    if previous.trip >= 0, !previous.hasTime {
+      faults.append((.noLastTime, previous.trip, previous.line))
+    }
   }
 
-  private func reportMissing(_ which: String, _ line: Int, _ log: inout FindingLog) {
-    log.add(
-      Finding(
-        "missing_trip_edge", file: place, line: line, field: "arrival_time",
-        message: "the \(which) call of a trip has no time"))
+  /// Called after the last row.
+  mutating func finish(_ database: Database, _ log: inout FindingLog) throws {
+    endTrip()
+    for fault in faults where !scattered.contains(fault.trip) {
+      log.add(finding(fault.kind, fault.line))
+    }
+    for trip in scattered.sorted() {
+      var checks = CallChecks(place)
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT stop_sequence, arrival_time, departure_time FROM store_stop_times
+          WHERE trip_key = ? ORDER BY stop_sequence
+          """, arguments: [trip])
+      for row in rows {
+        checks.check(Call(trip: trip, sequence: row[0], arrival: row[1], departure: row[2]))
+      }
+      checks.endTrip()
+      guard !checks.faults.isEmpty else { continue }
+      let id = try String.fetchOne(
+        database, sql: "SELECT trip_id FROM store_trips WHERE trip_key = ?", arguments: [trip])
+      for fault in checks.faults {
+        var found = finding(fault.kind, nil)
+        found.value = id
+        log.add(found)
+      }
+    }
+  }
+
+  private func finding(_ kind: Kind, _ line: Int?) -> Finding {
+    let (code, field, message) =
+      switch kind {
+      case .arrivesTooEarly:
+        ("decreasing_time", "arrival_time", "the trip arrives before it left the stop before")
+      case .departsTooEarly:
+        ("decreasing_time", "departure_time", "the trip departs before it arrives")
+      case .noFirstTime:
+        ("missing_trip_edge", "arrival_time", "the first call of a trip has no time")
+      case .noLastTime:
+        ("missing_trip_edge", "arrival_time", "the last call of a trip has no time")
+      }
+    return Finding(code, file: place, line: line, field: field, message: message)
   }
 }

@@ -14,15 +14,19 @@ enum CellParsing {
 
   /// A whole number, or `nil`.
   static func integer(_ text: Span<UInt8>) -> Int? {
+    guard !text.isEmpty, text[0] == UInt8(ascii: "-") else { return digits(text) }
+    return digits(text.extracting(1..<text.count)).map { -$0 }
+  }
+
+  /// A whole number without a sign, or `nil`.
+  private static func digits(_ text: Span<UInt8>) -> Int? {
     guard !text.isEmpty, text.count <= 18 else { return nil }
-    let isNegative = text[0] == UInt8(ascii: "-")
-    guard text.count > (isNegative ? 1 : 0) else { return nil }
     var value = 0
-    for index in (isNegative ? 1 : 0)..<text.count {
+    for index in text.indices {
       guard let digit = digit(text[index]) else { return nil }
       value = value * 10 + digit
     }
-    return isNegative ? -value : value
+    return value
   }
 
   /// `H:MM:SS` or `HH:MM:SS`, hours up to 999, in seconds.
@@ -30,25 +34,25 @@ enum CellParsing {
     guard text.count >= 7, text.count <= 9 else { return nil }
     let hourDigits = text.count - 6
     guard text[hourDigits] == UInt8(ascii: ":"), text[hourDigits + 3] == UInt8(ascii: ":"),
-      let hours = integer(text.extracting(0..<hourDigits)),
-      let minutes = integer(text.extracting((hourDigits + 1)..<(hourDigits + 3))),
-      let seconds = integer(text.extracting((hourDigits + 4)..<text.count)),
-      hours >= 0, 0..<60 ~= minutes, 0..<60 ~= seconds
+      let hours = digits(text.extracting(0..<hourDigits)),
+      let minutes = digits(text.extracting((hourDigits + 1)..<(hourDigits + 3))),
+      let seconds = digits(text.extracting((hourDigits + 4)..<text.count)),
+      minutes < 60, seconds < 60
     else { return nil }
     return hours * 3600 + minutes * 60 + seconds
   }
 
   /// `YYYYMMDD` as that number, the day checked against the month.
   static func date(_ text: Span<UInt8>) -> Int? {
-    guard text.count == 8, let number = integer(text) else { return nil }
+    guard text.count == 8, let number = digits(text) else { return nil }
     return ServiceDate(yyyymmdd: number) == nil ? nil : number
   }
 
   /// `YYYY-MM-DD`, which GTFS does not allow, as the number of `date`.
   static func isoDate(_ text: Span<UInt8>) -> Int? {
     guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
-      let year = integer(text.extracting(0..<4)), let month = integer(text.extracting(5..<7)),
-      let day = integer(text.extracting(8..<10))
+      let year = digits(text.extracting(0..<4)), let month = digits(text.extracting(5..<7)),
+      let day = digits(text.extracting(8..<10))
     else { return nil }
     let number = year * 10_000 + month * 100 + day
     return ServiceDate(yyyymmdd: number) == nil ? nil : number

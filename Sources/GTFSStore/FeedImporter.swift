@@ -13,6 +13,8 @@ struct FeedImporter {
   private(set) var log = FindingLog()
   private(set) var rowCounts: [(file: String, rows: Int)] = []
   private var identifiers: [Entity: IdentifierTable] = [:]
+  /// Entities whose file could not be read: that is said once, not again for every reference.
+  private var unread: Set<Entity> = []
 
   /// - Parameters:
   ///   - repairs: dates as `YYYY-MM-DD`, spaces around numbers and a nested folder are mended,
@@ -43,6 +45,7 @@ struct FeedImporter {
             Finding(
               "missing_required_file", file: source.name, field: file.name,
               message: "the feed has no \(file.name)"))
+          markUnread(file)
         }
         continue
       }
@@ -53,6 +56,7 @@ struct FeedImporter {
         Finding(
           "missing_calendar", file: source.name,
           message: "the feed has neither calendar.txt nor calendar_dates.txt"))
+      unread.insert(.service)
     }
     try writeIdentifiers()
     reportUndefinedIdentifiers()
@@ -67,25 +71,25 @@ struct FeedImporter {
   private mutating func feedMembers() -> [String: String] {
     let known = Set(GTFSSchema.files.map(\.name))
     var members: [String: String] = [:]
-    for member in source.members {
+    // A copy in a folder does not stand in for a file in its right place.
+    let nested = source.members.filter { $0.contains("/") && !$0.hasPrefix("__MACOSX/") }
+    for member in source.members.filter({ !$0.contains("/") }) + nested {
       let last = member.split(separator: "/").last.map(String.init) ?? member
-      if member == last {
-        if known.contains(member) {
-          members[member] = member
-        } else {
-          log.add(
-            Finding(
-              "unknown_file", .info, file: source.name, field: member,
-              message: "\(member) is not read by this version"))
-        }
-      } else if known.contains(last), !member.hasPrefix("__MACOSX"), members[last] == nil {
+      guard known.contains(last), members[last] == nil else {
         log.add(
           Finding(
-            "nested_folder", repairs ? .warning : .error, file: source.name, field: member,
-            message: "\(last) lies in a folder inside the zip",
+            "unknown_file", .info, file: source.name, field: member,
+            message: "\(member) is not read by this version"))
+        continue
+      }
+      members[last] = member
+      if member != last {
+        log.add(
+          Finding(
+            "nested_folder", repairs ? .warning : .error, file: source.name, value: member,
+            message: "the file lies in a folder inside the zip",
             remedy: repairs
               ? "read all the same" : "zip the files themselves, or use --repair"))
-        members[last] = member
       }
     }
     return members
@@ -99,9 +103,10 @@ struct FeedImporter {
         Finding(
           "empty_file", file.isRequired ? .error : .warning, file: place,
           message: "the file has no header"))
+      markUnread(file)
       return
     }
-    guard let columns = headerColumns(file, place, &scanner) else { return }
+    guard let columns = headerColumns(file, place, &scanner) else { return markUnread(file) }
     var reader = try RowReader(file, place, database, feedKey: feedKey, columns, repairs: repairs)
     var rows = 0
     while try scanner.next() {
@@ -110,8 +115,13 @@ struct FeedImporter {
       if rows.isMultiple(of: 50_000) { progress(file.name, rows) }
     }
     progress(file.name, rows)
-    reader.finish(&log)
+    try reader.finish(database, &log)
     rowCounts.append((file.name, rows))
+  }
+
+  private mutating func markUnread(_ file: GTFSFile) {
+    let owner = StorageSchema.leadingEntity(file).flatMap { $0.hasOwnFile ? nil : $0 }
+    if let entity = StorageSchema.ownEntity(file) ?? owner { unread.insert(entity) }
   }
 
   /// The column of the file for each field of the reference, if it is there.
@@ -164,7 +174,7 @@ struct FeedImporter {
   }
 
   private mutating func reportUndefinedIdentifiers() {
-    for entity in Entity.allCases {
+    for entity in Entity.allCases where !unread.contains(entity) {
       guard let table = identifiers[entity] else { continue }
       for (id, place) in table.undefined {
         guard place.file >= 0 else { continue }

@@ -9,7 +9,8 @@ public protocol FeedSource {
   /// The names of the members that are files, with `/` between folders.
   var members: [String] { get }
   /// A reader of one member: it fills a buffer and returns the count of bytes, 0 at the end.
-  func open(_ member: String) throws(Failure) -> (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
+  func open(_ member: String) throws(Failure) -> (UnsafeMutableRawBufferPointer) throws(Failure) ->
+    Int
 }
 
 /// Opens a path as a zip or a folder.

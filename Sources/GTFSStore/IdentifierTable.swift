@@ -81,7 +81,8 @@ struct IdentifierTable {
     slots = Array(repeating: -1, count: capacity)
     for index in ends.indices {
       let start = index == 0 ? 0 : ends[index - 1]
-      var slot = Int(truncatingIfNeeded: hash(text.span.extracting(start..<ends[index]))) & (capacity - 1)
+      var slot =
+        Int(truncatingIfNeeded: hash(text.span.extracting(start..<ends[index]))) & (capacity - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (capacity - 1) }
       slots[slot] = Int32(index)
     }

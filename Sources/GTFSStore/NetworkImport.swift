@@ -43,6 +43,8 @@ public enum NetworkImport {
     progress: @escaping (String, String, Int) -> Void = { _, _, _ in }
   ) throws(Failure) -> ImportSummary {
     let temporary = path + ".importing-\(ProcessInfo.processInfo.processIdentifier)"
+    // One that a killed import of the same number left behind.
+    try? FileManager.default.removeItem(atPath: temporary)
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     do {
       if FileManager.default.fileExists(atPath: path) {
@@ -71,6 +73,9 @@ public enum NetworkImport {
   ) throws -> ImportSummary {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
+    // An error leaves the transaction open: without a journal nothing can be rolled back, and the
+    // copy is thrown away.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
       // A lost copy costs nothing: the file that counts is only replaced at the end.
       try database.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")

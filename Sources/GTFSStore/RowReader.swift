@@ -45,6 +45,7 @@ struct RowReader {
     _ log: inout FindingLog
   ) throws {
     let line = scanner.line
+    callChecks?.beginRow(line)
     if scanner.hasStrayQuote {
       log.add(
         Finding(
@@ -71,22 +72,19 @@ struct RowReader {
         bind(index, scanner.bytes.span, range, line, &identifiers, &log) && isUsable
     }
     guard isUsable else { return }
-    callChecks?.finishRow(line, &log)
-    if try !insert.run() {
+    guard try insert.run() else {
+      let fields = file.fields.filter { file.primaryKey.contains($0.column) }.map(\.name)
       log.add(
         Finding(
-          "duplicate_key", file: place, line: line, field: file.primaryKey.first,
-          message: "an earlier row has the same \(uniqueFields)"))
+          "duplicate_key", file: place, line: line, field: fields.first,
+          message: "an earlier row has the same \(fields.joined(separator: " and "))"))
+      return
     }
+    callChecks?.finishRow()
   }
 
-  mutating func finish(_ log: inout FindingLog) {
-    callChecks?.finish(&log)
-  }
-
-  private var uniqueFields: String {
-    file.fields.filter { file.primaryKey.contains($0.column) }.map(\.name)
-      .joined(separator: " and ")
+  mutating func finish(_ database: Database, _ log: inout FindingLog) throws {
+    try callChecks?.finish(database, &log)
   }
 
   /// A column that the file does not have. The only id that may be missing is that of the one
@@ -138,7 +136,7 @@ struct RowReader {
     case .reference(let entity):
       guard let key = referredKey(entity, text, index, line, &identifiers) else { return false }
       insert.bind(key, at: positions[index])
-      callChecks?.note(entity: entity, key: key)
+      callChecks?.note(field.name, key)
     default:
       return bindNumber(index, text, line, &log)
     }
@@ -178,14 +176,14 @@ struct RowReader {
         return false
       }
       insert.bind(value, at: positions[index])
-      callChecks?.note(field: field.name, value: value)
+      callChecks?.note(field.name, value)
     case .time:
       guard let value = CellParsing.time(text) else {
         log.add(finding("invalid_time", field, line, text, "not a time as HH:MM:SS"))
         return false
       }
       insert.bind(value, at: positions[index])
-      callChecks?.note(field: field.name, value: value)
+      callChecks?.note(field.name, value)
     case .date: return bindDate(index, text, line, &log)
     default: return bindDecimal(index, text, line, &log)
     }

@@ -102,7 +102,8 @@ enum StorageSchema {
       case .key(let entity): columns.append("t.\(entity.idColumn) AS \(field.name)")
       case .reference(let entity):
         joins.append(
-          "LEFT JOIN \(entity.table) AS r\(index) ON r\(index).\(entity.keyColumn) = t.\(field.column)")
+          "LEFT JOIN \(entity.table) AS r\(index) ON r\(index).\(entity.keyColumn) = t.\(field.column)"
+        )
         columns.append("r\(index).\(entity.idColumn) AS \(field.name)")
       case .time:
         let seconds = "t.\(field.column)"
@@ -114,7 +115,8 @@ enum StorageSchema {
     }
     let feedKey: String
     if let leading = leadingEntity(file) {
-      joins.append("JOIN \(leading.table) AS owner ON owner.\(leading.keyColumn) = t.\(leading.keyColumn)")
+      joins.append(
+        "JOIN \(leading.table) AS owner ON owner.\(leading.keyColumn) = t.\(leading.keyColumn)")
       feedKey = "owner.feed_key"
     } else {
       feedKey = "t.feed_key"

@@ -51,7 +51,7 @@ struct TripLoader {
       guard let times = CallTimes.filled(sequence, stops) else {
         throw Failure.unusable(
           "missing_trip_edge", file: file, field: "stop_times.txt", value: trip.trip.id,
-          "the first or last call of the trip has no time, or two calls share a sequence")
+          "the first or last call of the trip has no time, or it calls at an entrance or node")
       }
       interpolated += times.interpolated
       for run in runsByService[trip.service] ?? [] {

@@ -69,11 +69,18 @@ final class ZipSource: FeedSource {
     case ZIP_ER_NOENT: return .missingInput(path: path, reason: "no such file")
     case ZIP_ER_OPEN, ZIP_ER_READ, ZIP_ER_SEEK: return .missingInput(path: path, reason: reason)
     default:
+      let isZip = code != ZIP_ER_NOZIP || beginsAsZip(path)
       return .unusable(
-        code == ZIP_ER_NOZIP ? "not_a_zip" : "damaged_zip", file: path,
-        code == ZIP_ER_NOZIP ? "the file is not a zip archive" : "the zip is damaged: \(reason)",
+        isZip ? "damaged_zip" : "not_a_zip", file: path,
+        isZip ? "the zip is cut short or damaged: \(reason)" : "the file is not a zip archive",
         remedy: "download the feed again; a GTFS feed is a .zip or a folder of .txt files")
     }
+  }
+
+  /// A zip that was cut short has its first member's header and no directory at its end.
+  private static func beginsAsZip(_ path: String) -> Bool {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return false }
+    return (try? handle.read(upToCount: 4)) == Data([0x50, 0x4B, 3, 4])
   }
 
   func open(
