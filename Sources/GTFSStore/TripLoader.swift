@@ -53,22 +53,26 @@ struct TripLoader {
           "missing_trip_edge", file: file, field: "stop_times.txt", value: trip.trip.id,
           "the first or last call of the trip has no time, or it calls at an entrance or node")
       }
-      interpolated += times.interpolated
+      let expanded = headways[trip.key]
+      var isUsed = false
       for run in runsByService[trip.service] ?? [] {
-        guard let expanded = headways[trip.key] else {
-          try add(trip.trip, times.events, run, 0, &builder, file)
+        guard let expanded else {
+          isUsed = try add(trip.trip, times.events, run, 0, &builder, file) || isUsed
           continue
         }
         let first = times.events.first.map { Int($0.departureSeconds) } ?? 0
         for headway in expanded {
-          inexact += headway.isExact ? 0 : 1
           for start in stride(from: headway.start, to: headway.end, by: headway.seconds) {
             var copy = trip.trip
             copy.id += "@\(start)"
-            try add(copy, times.events, run, start - first, &builder, file)
+            isUsed = try add(copy, times.events, run, start - first, &builder, file) || isUsed
           }
         }
       }
+      // Notes are of what the timetable holds, not of the night before's trips that have ended.
+      guard isUsed else { continue }
+      interpolated += times.interpolated
+      inexact += expanded?.count { !$0.isExact } ?? 0
     }
     if inexact > 0 {
       notes.append(
@@ -122,16 +126,17 @@ struct TripLoader {
     return headways
   }
 
+  /// Adds a trip of a service day; `false` where it does not run in the day asked for.
   private func add(
     _ trip: Timetable.Trip, _ events: [Timetable.StopEvent], _ run: ServiceRun, _ offset: Int,
     _ builder: inout TimetableBuilder, _ file: String
-  ) throws {
+  ) throws -> Bool {
     let shift = Int32(clamping: run.shiftSeconds + offset)
-    guard let first = events.first, let last = events.last else { return }
+    guard let first = events.first, let last = events.last else { return false }
     if let window = run.window {
       guard Int(last.arrivalSeconds + shift) >= window.lowerBound,
         Int(first.departureSeconds + shift) < window.upperBound
-      else { return }
+      else { return false }
     }
     do throws(TimetableError) {
       try builder.add(
@@ -142,6 +147,7 @@ struct TripLoader {
           shifted.departureSeconds += shift
           return shifted
         })
+      return true
     } catch {
       throw Failure.unusable(
         "decreasing_time", file: file, field: "stop_times.txt", value: error.tripID, error.reason)

@@ -68,6 +68,9 @@ final class ZipSource: FeedSource {
     switch code {
     case ZIP_ER_NOENT: return .missingInput(path: path, reason: "no such file")
     case ZIP_ER_OPEN, ZIP_ER_READ, ZIP_ER_SEEK: return .missingInput(path: path, reason: reason)
+    case ZIP_ER_EXISTS:
+      return .unusable(
+        "duplicated_member", file: path, "the zip holds a file twice", remedy: "zip the feed anew")
     default:
       let isZip = code != ZIP_ER_NOZIP || beginsAsZip(path)
       return .unusable(
