@@ -1,3 +1,4 @@
+import Foundation
 import Geography
 import TestSupport
 import Testing
@@ -23,12 +24,14 @@ import Testing
     return expected
   }
 
-  private func near(_ center: Coordinate, _ degrees: Double, _ random: inout SeededGenerator)
-    -> Coordinate
-  {
-    Coordinate(
+  /// A place in a square of so many degrees of latitude each way, as wide as it is high.
+  private func near(
+    _ center: Coordinate, _ degrees: Double, _ random: inout SeededGenerator
+  ) -> Coordinate {
+    let wide = degrees / cos(center.latitude * .pi / 180)
+    return Coordinate(
       latitude: center.latitude + .random(in: -degrees...degrees, using: &random),
-      longitude: center.longitude + .random(in: -degrees...degrees, using: &random))
+      longitude: center.longitude + .random(in: -wide...wide, using: &random))
   }
 
   @Test(arguments: [0.0, 50.8, -33.9, 78.2])
@@ -37,7 +40,7 @@ import Testing
     let middle = Coordinate(latitude: latitude, longitude: 4.3)
     var hits = 0
     for round in 0..<40 {
-      var points = (0..<Int.random(in: 1...200, using: &random)).map { _ in
+      var points = (0..<Int.random(in: 1...400, using: &random)).map { _ in
         near(middle, 0.2, &random)
       }
       // The stop at 0,0 of so many feeds, and one without a place.
