@@ -25,8 +25,7 @@ func room(
   _ name: String, on dependencies: [Target.Dependency] = [], embedding folder: String
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, resources: [.embedInCode(folder)],
-    swiftSettings: settings)
+    name: name, dependencies: dependencies, resources: [.embedInCode(folder)], swiftSettings: settings)
 }
 
 func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
@@ -64,6 +63,7 @@ let package = Package(
       "GTFSStore",
       on: ["TransitRouting", "Geography", "TabularText", "Findings", "CZip", grdb, sqlite]),
     room("Routing", on: ["TransitRouting", "Geography"]),
+    room("TestSupport", on: ["TransitRouting", "Geography"]),
     room("TransitRouting", on: ["Geography"]),
     room("ModelNetwork", embedding: "Tables"),
     room("Geography"),
@@ -71,8 +71,11 @@ let package = Package(
     room("Findings"),
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
-    room("TestSupport", on: ["TransitRouting", "Geography"]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
+    tests(
+      "Routing", on: ["Routing", "GTFSStore", "TransitRouting", "Geography", "TestSupport", "TabularText"]),
+    tests("Architecture", on: []),
+    tests("CommandLine", on: ["TestSupport"]),
   ]
 )
