@@ -16,10 +16,15 @@ struct RouteCommand: AsyncParsableCommand {
 
   @OptionGroup var network: NetworkOptions
 
-  @Option(help: ArgumentHelp("Where the journey begins: LAT,LON, or a stop id with --stops."))
+  // A latitude in the south begins with a minus, as an option does.
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Where the journey begins: LAT,LON, or a stop id with --stops."))
   var from: String
 
-  @Option(help: ArgumentHelp("Where it ends: LAT,LON, or a stop id with --stops."))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Where it ends: LAT,LON, or a stop id with --stops."))
   var to: String
 
   @Option(help: ArgumentHelp("Leave at this time or later.", valueName: "08:00"))
