@@ -25,7 +25,8 @@ func room(
   _ name: String, on dependencies: [Target.Dependency] = [], embedding folder: String
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, resources: [.embedInCode(folder)], swiftSettings: settings)
+    name: name, dependencies: dependencies, resources: [.embedInCode(folder)],
+    swiftSettings: settings)
 }
 
 func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
@@ -52,7 +53,9 @@ let package = Package(
     room(
       "SampleProject", on: ["ModelNetwork", "TabularText", "Findings"],
       embedding: "Files"),
-    .target(name: "Reporting", dependencies: ["Impact", "Findings"], path: ".build-stub/Reporting", swiftSettings: settings),
+    .target(
+      name: "Reporting", dependencies: ["Impact", "Findings"], path: ".build-stub/Reporting",
+      swiftSettings: settings),
     room(
       "Impact",
       on: ["Scenarios", "Routing", "TransitRouting", "Geography", "TabularText", "Findings"]),
@@ -74,7 +77,8 @@ let package = Package(
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
     tests(
-      "Routing", on: ["Routing", "GTFSStore", "TransitRouting", "Geography", "TestSupport", "TabularText"]),
+      "Routing",
+      on: ["Routing", "GTFSStore", "TransitRouting", "Geography", "TestSupport", "TabularText"]),
     tests("Architecture", on: []),
     tests("CommandLine", on: ["TestSupport"]),
   ]

@@ -40,7 +40,8 @@ public struct Itinerary: Sendable, Codable, Equatable {
       switch leg {
       case .walk(let start, let end, let departure, let arrival):
         return Leg(
-          mode: Self.mode(start, end, originMode, destinationMode), from: start.map { timetable.stops[$0.position].name } ?? from,
+          mode: Self.mode(start, end, originMode, destinationMode),
+          from: start.map { timetable.stops[$0.position].name } ?? from,
           to: end.map { timetable.stops[$0.position].name } ?? to,
           fromStopID: start.map { timetable.stops[$0.position].id },
           toStopID: end.map { timetable.stops[$0.position].id }, departureSeconds: departure,

@@ -84,7 +84,8 @@ struct StopFinder {
 
   init(_ timetable: Timetable, file: String) {
     positions = Dictionary(
-      timetable.stops.indices.map { (timetable.stops[$0].id, StopIndex($0)) }) { first, _ in first }
+      timetable.stops.indices.map { (timetable.stops[$0].id, StopIndex($0)) }
+    ) { first, _ in first }
     self.file = file
   }
 

@@ -26,7 +26,9 @@ struct LayeringTests {
         "arguments": "ArgumentParser",
       ]
       for (constant, module) in products
-      where rest.split(whereSeparator: { !$0.isLetter }).contains(constant[...]) { names.insert(module) }
+      where rest.split(whereSeparator: { !$0.isLetter }).contains(constant[...]) {
+        names.insert(module)
+      }
       return Target(name: String(match.output.name), dependencies: names, position: position)
     }
   }

@@ -53,24 +53,25 @@ struct CommandLineTests {
 
   /// Two trains an hour from A to B, 20 minutes each; B and C are joined by transfers.txt.
   private static let feed = [
-    "agency.txt": "agency_id,agency_name,agency_url,agency_timezone\nT,Trains,http://t.be,Europe/Brussels\n",
+    "agency.txt":
+      "agency_id,agency_name,agency_url,agency_timezone\nT,Trains,http://t.be,Europe/Brussels\n",
     "stops.txt":
       "stop_id,stop_name,stop_lat,stop_lon\nA,Alpha,50.80,4.30\nB,Beta,50.90,4.40\nC,Gamma,50.901,4.401\n",
     "routes.txt": "route_id,route_short_name,route_type\nR,IC,2\n",
     "trips.txt": "route_id,service_id,trip_id\nR,W,T1\nR,W,T2\n",
     "stop_times.txt": """
-      trip_id,arrival_time,departure_time,stop_id,stop_sequence
-      T1,08:00:00,08:00:00,A,1
-      T1,08:20:00,08:20:00,B,2
-      T2,08:30:00,08:30:00,A,1
-      T2,08:50:00,08:50:00,B,2
+    trip_id,arrival_time,departure_time,stop_id,stop_sequence
+    T1,08:00:00,08:00:00,A,1
+    T1,08:20:00,08:20:00,B,2
+    T2,08:30:00,08:30:00,A,1
+    T2,08:50:00,08:50:00,B,2
 
-      """,
+    """,
     "calendar.txt": """
-      service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date
-      W,1,1,1,1,1,0,0,20260101,20261231
+    service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date
+    W,1,1,1,1,1,0,0,20260101,20261231
 
-      """,
+    """,
     "transfers.txt":
       "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nB,C,2,180\n",
   ]
@@ -233,8 +234,10 @@ struct CommandLineTests {
       ["route", "--network", "n", "--from", "x", "--to", "1,2", "--depart-at", "08:00"],
       ["route", "--network", "n", "--from", "1,2", "--to", "1,2", "--depart-at", "25"],
       ["import", "--into", "n"], ["nonsense"],
-      ["matrix", "--network", "n", "--mode", "car", "--origins", "o", "--destinations", "d",
-        "--depart-at", "08:00"],
+      [
+        "matrix", "--network", "n", "--mode", "car", "--origins", "o", "--destinations", "d",
+        "--depart-at", "08:00",
+      ],
     ])
   func usage(arguments: [String]) throws {
     #expect(try Program.run(arguments).status == 64)
