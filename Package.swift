@@ -53,9 +53,10 @@ let package = Package(
     room(
       "SampleProject", on: ["ModelNetwork", "TabularText", "Findings"],
       embedding: "Files"),
-    .target(
-      name: "Reporting", dependencies: ["Impact", "Findings"], path: ".build-stub/Reporting",
-      swiftSettings: settings),
+    room(
+      "Reporting",
+      on: ["Impact", "Routing", "Geography", "TabularText", "Findings", mustache],
+      embedding: "Templates"),
     room(
       "Impact",
       on: ["Scenarios", "Routing", "TransitRouting", "Geography", "TabularText", "Findings"]),
@@ -76,6 +77,11 @@ let package = Package(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
+    tests(
+      "Reporting",
+      on: [
+        "Reporting", "Impact", "Routing", "TransitRouting", "Geography", "TabularText", "Findings",
+      ]),
     tests(
       "Routing",
       on: ["Routing", "GTFSStore", "TransitRouting", "Geography", "TestSupport", "TabularText"]),
