@@ -53,7 +53,10 @@ let package = Package(
     room(
       "SampleProject", on: ["ModelNetwork", "TabularText", "Findings"],
       embedding: "Files"),
-    .target(name: "Reporting", dependencies: ["Impact", "Findings"], path: ".build-stub/Reporting", swiftSettings: settings),
+    room(
+      "Reporting",
+      on: ["Impact", "Routing", "Geography", "TabularText", "Findings", mustache],
+      embedding: "Templates"),
     room(
       "Impact",
       on: ["Scenarios", "Routing", "TransitRouting", "Geography", "TabularText", "Findings"]),
@@ -64,6 +67,7 @@ let package = Package(
       "GTFSStore",
       on: ["TransitRouting", "Geography", "TabularText", "Findings", "CZip", grdb, sqlite]),
     room("Routing", on: ["TransitRouting", "Geography"]),
+    room("TestSupport", on: ["TransitRouting", "Geography"]),
     room("TransitRouting", on: ["Geography"]),
     room("ModelNetwork", embedding: "Tables"),
     room("Geography"),
@@ -71,7 +75,6 @@ let package = Package(
     room("Findings"),
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
-    room("TestSupport", on: ["TransitRouting", "Geography"]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
     tests("TabularText", on: ["TabularText", "Findings", "TestSupport"]),
@@ -79,5 +82,15 @@ let package = Package(
     tests(
       "GTFSStore",
       on: ["GTFSStore", "TransitRouting", "Geography", "TabularText", "Findings", "TestSupport", grdb]),
+    tests(
+      "Reporting",
+      on: [
+        "Reporting", "Impact", "Routing", "TransitRouting", "Geography", "TabularText", "Findings",
+      ]),
+    tests(
+      "Routing",
+      on: ["Routing", "GTFSStore", "TransitRouting", "Geography", "TestSupport", "TabularText"]),
+    tests("Architecture", on: []),
+    tests("CommandLine", on: ["TestSupport"]),
   ]
 )

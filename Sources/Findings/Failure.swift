@@ -34,7 +34,10 @@ extension Failure: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unusableData(let findings):
-      findings.map(\.description).joined(separator: "\n")
+      // What stops the work comes first.
+      Severity.allCases.reversed().flatMap { severity in
+        findings.filter { $0.severity == severity }.map(\.description)
+      }.joined(separator: "\n")
     case .missingInput(let path, let reason): "\(path): \(reason)"
     case .inputOutput(let path, let reason): "\(path): \(reason)"
     case .defect(let what): "defect of Antenne: \(what)"

@@ -110,10 +110,13 @@ extension CommuteComparison {
       isMorning ? .backward : .forward, at: instant)
     guard let journey = journeys.last else { return nil }
     let clock = TimeOfDay.text(instant)
+    let homeMode: Itinerary.Mode = scenario.access.homeMode == .bike ? .bike : .walk
     return RunResult.ExampleItinerary(
       title: isMorning ? "\(from) – \(to), by \(clock)" : "\(from) – \(to), from \(clock)",
       direction: isMorning ? "morning" : "evening",
-      itinerary: Itinerary(journey, timetable, from: from, to: to))
+      itinerary: Itinerary(
+        journey, timetable, from: from, to: to, originMode: isMorning ? homeMode : .walk,
+        destinationMode: isMorning ? .walk : homeMode))
   }
 
   /// The areas of municipalities where people live, and the Region's border; to about 10 m.

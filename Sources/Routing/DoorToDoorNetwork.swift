@@ -18,6 +18,8 @@ public struct DoorToDoorNetwork: Sendable {
   let backward: ScanNetwork
   private let boardable: ServedStops
   private let alightable: ServedStops
+  /// The stops of each station.
+  private let platforms: [StopIndex: [StopIndex]]
 
   /// - Parameters:
   ///   - timetable: with the feed's own transfers; walks between stops are added to them.
@@ -42,6 +44,9 @@ public struct DoorToDoorNetwork: Sendable {
     let service = joined.service()
     boardable = ServedStops(joined, service.boardable, walking)
     alightable = ServedStops(joined, service.alightable, walking)
+    platforms = Dictionary(
+      grouping: joined.stops.indices.filter { joined.stops[$0].parent != nil }.map { StopIndex($0) }
+    ) { joined.stops[$0.position].parent ?? $0 }
   }
 
   /// The door at a coordinate, by walking.
@@ -66,12 +71,10 @@ public struct DoorToDoorNetwork: Sendable {
 
   /// The door at a stop; with a station, at all its platforms: the feed's transfers are the walks.
   public func door(atStop stop: StopIndex) -> Door {
-    let members = timetable.stops.indices.filter {
-      $0 == stop.position || timetable.stops[$0].parent == stop
-    }.map { StopIndex($0) }
+    let members = [stop] + platforms[stop, default: []]
     return Door(
-      access: nearest(members.flatMap { timetable.transfers.walksLeaving($0) }),
-      egress: nearest(members.flatMap { timetable.transfers.walksReaching($0) }))
+      access: nearest(members.flatMap { forward.transfers.walksLeaving($0) }),
+      egress: nearest(members.flatMap { backward.transfers.walksLeaving($0) }))
   }
 
   /// One walk for each stop, the shortest, in the order of stops.

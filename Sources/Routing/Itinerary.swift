@@ -2,9 +2,12 @@ public import TransitRouting
 
 /// A journey as a person reads it: names, lines and clock times.
 public struct Itinerary: Sendable, Codable, Equatable {
+  public enum Mode: String, Sendable, Codable {
+    case walk, bike, ride
+  }
+
   public struct Leg: Sendable, Codable, Equatable {
-    /// `walk` or `ride`.
-    public var mode: String
+    public var mode: Mode
     public var from: String
     public var to: String
     public var fromStopID: String?
@@ -22,8 +25,14 @@ public struct Itinerary: Sendable, Codable, Equatable {
   public var rideCount: Int
   public var legs: [Leg]
 
-  /// - Parameters: names of both ends, for walks that begin or end at a door.
-  public init(_ journey: Journey, _ timetable: Timetable, from: String, to: String) {
+  /// - Parameters:
+  ///   - from, to: names of both ends, for legs that begin or end at a door.
+  ///   - originMode, destinationMode: how one gets from the first door and to the last one; a
+  ///     journey without a ride is made by the one that is not on foot.
+  public init(
+    _ journey: Journey, _ timetable: Timetable, from: String, to: String,
+    originMode: Mode = .walk, destinationMode: Mode = .walk
+  ) {
     departureSeconds = journey.departureSeconds
     arrivalSeconds = journey.arrivalSeconds
     rideCount = journey.rideCount
@@ -31,7 +40,8 @@ public struct Itinerary: Sendable, Codable, Equatable {
       switch leg {
       case .walk(let start, let end, let departure, let arrival):
         return Leg(
-          mode: "walk", from: start.map { timetable.stops[$0.position].name } ?? from,
+          mode: Self.mode(start, end, originMode, destinationMode),
+          from: start.map { timetable.stops[$0.position].name } ?? from,
           to: end.map { timetable.stops[$0.position].name } ?? to,
           fromStopID: start.map { timetable.stops[$0.position].id },
           toStopID: end.map { timetable.stops[$0.position].id }, departureSeconds: departure,
@@ -41,7 +51,7 @@ public struct Itinerary: Sendable, Codable, Equatable {
         let route = timetable.routes[trip.route.position]
         let (start, end) = (timetable.stopEvents[board], timetable.stopEvents[alight])
         return Leg(
-          mode: "ride", from: timetable.stops[start.stop.position].name,
+          mode: .ride, from: timetable.stops[start.stop.position].name,
           to: timetable.stops[end.stop.position].name,
           fromStopID: timetable.stops[start.stop.position].id,
           toStopID: timetable.stops[end.stop.position].id,
@@ -49,6 +59,17 @@ public struct Itinerary: Sendable, Codable, Equatable {
           line: route.shortName.isEmpty ? route.longName : route.shortName,
           headsign: trip.headsign, tripID: trip.id, operatorName: route.operatorName)
       }
+    }
+  }
+
+  private static func mode(
+    _ start: StopIndex?, _ end: StopIndex?, _ originMode: Mode, _ destinationMode: Mode
+  ) -> Mode {
+    switch (start, end) {
+    case (nil, nil): originMode == .walk ? destinationMode : originMode
+    case (nil, _): originMode
+    case (_, nil): destinationMode
+    default: .walk
     }
   }
 
@@ -65,8 +86,8 @@ public struct Itinerary: Sendable, Codable, Equatable {
         lines.append("  \(TimeOfDay.text(clock))  wait \((leg.departureSeconds - clock) / 60) min")
       }
       let span = "  \(TimeOfDay.text(leg.departureSeconds)) – \(TimeOfDay.text(leg.arrivalSeconds))"
-      if leg.mode == "walk" {
-        lines.append(span + "  walk from \(leg.from) to \(leg.to)")
+      if leg.mode != .ride {
+        lines.append(span + "  \(leg.mode.rawValue) from \(leg.from) to \(leg.to)")
       } else {
         let towards = leg.headsign.map { $0.isEmpty ? "" : " to \($0)" } ?? ""
         lines.append(

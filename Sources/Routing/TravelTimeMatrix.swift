@@ -55,7 +55,9 @@ public struct TravelTimeMatrix: Sendable {
         worker.run(
           fixed: isForward ? origins[fixed] : destinations[fixed],
           others: others.map { isForward ? destinations[$0] : origins[$0] },
-          directSeconds: { directSeconds(pairs[members[$0]].origin, pairs[members[$0]].destination) }
+          directSeconds: {
+            directSeconds(pairs[members[$0]].origin, pairs[members[$0]].destination)
+          }
         ) { position, times in
           let pair = members[position]
           cells.append(

@@ -41,7 +41,9 @@ extension TransferTable {
   /// The stop itself at 0 s, and the stops that one walk reaches.
   public func walksLeaving(_ stop: StopIndex) -> [StopWalk] {
     [StopWalk(stop: stop, seconds: 0)]
-      + leaving(stop).filter { $0.to != stop }.map { StopWalk(stop: $0.to, seconds: Int($0.seconds)) }
+      + leaving(stop).filter { $0.to != stop }.map {
+        StopWalk(stop: $0.to, seconds: Int($0.seconds))
+      }
   }
 
   /// The stop itself at 0 s, and the stops from which one walk reaches it.

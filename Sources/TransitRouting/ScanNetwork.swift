@@ -27,7 +27,8 @@ public struct ScanNetwork: Sendable {
   public let direction: SearchDirection
   /// By departure, then trip, then position in the trip.
   let connections: [Connection]
-  let transfers: TransferTable
+  /// In search direction.
+  public let transfers: TransferTable
   let tripCount: Int
   let stopCount: Int
   /// Whether a hop takes no time; then connections of the same second may feed each other.

@@ -18,6 +18,11 @@ public struct TransferTable: Sendable {
   public struct Edge: Sendable, Equatable {
     public var to: StopIndex
     public var seconds: Int32
+
+    public init(to: StopIndex, seconds: Int32) {
+      self.to = to
+      self.seconds = seconds
+    }
   }
 
   /// `edges[starts[s]..<starts[s + 1]]` leave stop `s`, by stop of arrival.

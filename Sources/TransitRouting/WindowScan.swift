@@ -72,10 +72,6 @@ public struct WindowScan: Sendable {
   }
 
   private mutating func scan(_ network: ScanNetwork, _ range: Range<Int>, slack: Int32) {
-    let width = self.width
-    let connections = network.connections.span
-    let edgeStarts = network.transfers.starts.span
-    let edges = network.transfers.edges.span
     // Moved to locals: three spans cannot borrow one `self`, and locals are faster.
     var (readyStore, arrivalStore, aboardStore) = ([Int32](), [Int32](), [Int32]())
     swap(&readyStore, &self.ready)
@@ -89,71 +85,90 @@ public struct WindowScan: Sendable {
     var ready = readyStore.mutableSpan
     var arrivals = arrivalStore.mutableSpan
     var aboard = aboardStore.mutableSpan
-    let mayRepeat = network.hasInstantConnections
+    guard network.hasInstantConnections else {
+      _ = Self.visit(network, range, width, slack, &ready, &arrivals, &aboard)
+      return
+    }
+    // Hops of zero seconds may feed each other: their second is scanned until it settles.
+    var start = range.lowerBound
     var aboardBefore: [Int32] = []
-    var groupStart = range.lowerBound
-    var groupEnd = range.upperBound
-
-    while groupStart < range.upperBound {
-      var maySettleLater = false
-      if mayRepeat {
-        // Hops of zero seconds may feed each other: a second is scanned until it settles.
-        let second = connections[groupStart].departure
-        groupEnd = groupStart
-        while groupEnd < range.upperBound, connections[groupEnd].departure == second {
-          maySettleLater = maySettleLater || connections[groupEnd].arrival == second
-          groupEnd += 1
-        }
+    while start < range.upperBound {
+      let (second, mayFeedItself) = Self.second(network, from: start, to: range.upperBound)
+      guard mayFeedItself else {
+        _ = Self.visit(network, second, width, slack, &ready, &arrivals, &aboard)
+        start = second.upperBound
+        continue
       }
       // Each repetition begins with who was aboard before this second: a trip boarded at its
       // third call of the second cannot be left at the second one.
       aboardBefore.removeAll(keepingCapacity: true)
-      if maySettleLater {
-        for index in groupStart..<groupEnd {
-          aboardBefore.append(aboard[Int(connections[index].trip)])
+      for index in second { aboardBefore.append(aboard[Int(network.connections[index].trip)]) }
+      while Self.visit(network, second, width, slack, &ready, &arrivals, &aboard) {
+        for (offset, index) in second.enumerated() {
+          aboard[Int(network.connections[index].trip)] = aboardBefore[offset]
         }
       }
-      var feedsThisSecond = false
-      for index in groupStart..<groupEnd {
-        let connection = connections[index]
-        let trip = Int(connection.trip)
-        var count = Int(aboard[trip])
-        if connection.canBoard {
-          let labels = Int(connection.from) * width
-          let before = count
-          while count < width, ready[labels + count] <= connection.departure { count += 1 }
-          if count > before { aboard[trip] = Int32(count) }
-        }
-        guard count > 0, connection.canAlight else { continue }
-        let labels = Int(connection.to) * width
-        // Labels never decrease with the departure, so those that improve end at `count`.
-        var low = count
-        while low > 0, arrivals[labels + low - 1] > connection.arrival {
-          low -= 1
-          arrivals[labels + low] = connection.arrival
-        }
-        guard low < count else { continue }
-        for edge in Int(edgeStarts[Int(connection.to)])..<Int(edgeStarts[Int(connection.to) + 1]) {
-          let time = connection.arrival + edges[edge].seconds + slack
-          let target = edges[edge].to.position * width
-          var position = count
-          while position > low, ready[target + position - 1] > time {
-            position -= 1
-            ready[target + position] = time
-          }
-          if maySettleLater, time <= connection.departure, position < count {
-            feedsThisSecond = true
-          }
-        }
+      start = second.upperBound
+    }
+  }
+
+  /// The connections that depart in the same second, and whether one of them takes no time.
+  private static func second(
+    _ network: ScanNetwork, from start: Int, to limit: Int
+  ) -> (range: Range<Int>, mayFeedItself: Bool) {
+    let connections = network.connections.span
+    let departure = connections[start].departure
+    var end = start
+    var isInstant = false
+    while end < limit, connections[end].departure == departure {
+      isInstant = isInstant || connections[end].arrival == departure
+      end += 1
+    }
+    return (start..<end, isInstant)
+  }
+
+  /// Visits connections in order: boards, alights, walks on.
+  /// - Returns: whether a vehicle became boardable that left no later than the last one visited.
+  private static func visit(
+    _ network: ScanNetwork, _ range: Range<Int>, _ width: Int, _ slack: Int32,
+    _ ready: inout MutableSpan<Int32>, _ arrivals: inout MutableSpan<Int32>,
+    _ aboard: inout MutableSpan<Int32>
+  ) -> Bool {
+    let connections = network.connections.span
+    let edgeStarts = network.transfers.starts.span
+    let edges = network.transfers.edges.span
+    var feedsItself = false
+    for index in range {
+      let connection = connections[index]
+      let trip = Int(connection.trip)
+      var count = Int(aboard[trip])
+      if connection.canBoard {
+        let labels = Int(connection.from) * width
+        let before = count
+        while count < width, ready[labels + count] <= connection.departure { count += 1 }
+        if count > before { aboard[trip] = Int32(count) }
       }
-      if feedsThisSecond {
-        for index in groupStart..<groupEnd {
-          aboard[Int(connections[index].trip)] = aboardBefore[index - groupStart]
+      guard count > 0, connection.canAlight else { continue }
+      let labels = Int(connection.to) * width
+      // Labels never decrease with the departure, so those that improve end at `count`.
+      var low = count
+      while low > 0, arrivals[labels + low - 1] > connection.arrival {
+        low -= 1
+        arrivals[labels + low] = connection.arrival
+      }
+      guard low < count else { continue }
+      for edge in Int(edgeStarts[Int(connection.to)])..<Int(edgeStarts[Int(connection.to) + 1]) {
+        let time = connection.arrival + edges[edge].seconds + slack
+        let target = edges[edge].to.position * width
+        var position = count
+        while position > low, ready[target + position - 1] > time {
+          position -= 1
+          ready[target + position] = time
         }
-      } else {
-        groupStart = groupEnd
+        if time <= connection.departure, position < count { feedsItself = true }
       }
     }
+    return feedsItself
   }
 }
 

@@ -1,8 +1,8 @@
 public import ArgumentParser
 import Foundation
-public import TransitRouting
 import Geography
 import Routing
+public import TransitRouting
 
 /// A time of the service day, `HH:MM` or `HH:MM:SS`, with or without a date before it
 /// (`2019-10-29T08:00`); 24:00 and later is after midnight.

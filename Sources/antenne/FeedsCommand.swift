@@ -38,7 +38,9 @@ struct FeedsCommand: AsyncParsableCommand {
       Console.write(try JSONText.encode(lines))
       return
     }
-    var header = ["feed", "operators", "routes", "trips", "stops", "stop_times", "first day", "last day"]
+    var header = [
+      "feed", "operators", "routes", "trips", "stops", "stop_times", "first day", "last day",
+    ]
     if let date { header += ["trips on \(date)", "stop_times on \(date)"] }
     Console.write(
       TextTable.text(

@@ -17,7 +17,9 @@ struct ImportCommand: AsyncParsableCommand {
         antenne import --prefix sncb=gtfs-2019-10-13.zip --into brussels.sqlite
       """)
 
-  @Argument(help: ArgumentHelp("GTFS zips or folders; the file's name becomes the feed's name.", valueName: "feed"))
+  @Argument(
+    help: ArgumentHelp(
+      "GTFS zips or folders; the file's name becomes the feed's name.", valueName: "feed"))
   var feeds: [String] = []
 
   @Option(help: "The network database to write.")
@@ -109,7 +111,8 @@ struct ImportCommand: AsyncParsableCommand {
         Console.write("  \(TextTable.padded(count.file, 24))\(TextTable.right(count.rows, 12))\n")
       }
       if let valid = feeds.first(where: { $0.name == feed.name }) {
-        Console.write("  service from \(valid.firstServiceDate ?? "–") to \(valid.lastServiceDate ?? "–")\n")
+        Console.write(
+          "  service from \(valid.firstServiceDate ?? "–") to \(valid.lastServiceDate ?? "–")\n")
       }
       let counts = Severity.allCases.reversed().map { severity in
         "\(feed.findings.filter { $0.severity == severity }.count) \(severity.rawValue)"

@@ -90,7 +90,8 @@ struct MatrixCommand: AsyncParsableCommand {
     guard ranks.count == parts.count, ranks.allSatisfy((0...100).contains),
       Set(ranks).count == ranks.count
     else {
-      throw ValidationError("--percentiles are different whole numbers in 0 to 100, such as 10,50,90")
+      throw ValidationError(
+        "--percentiles are different whole numbers in 0 to 100, such as 10,50,90")
     }
     return ranks
   }
@@ -125,7 +126,8 @@ struct MatrixCommand: AsyncParsableCommand {
         isStops
           ? doors.directTransferSeconds(origins[origin], destinations[destination])
           : doors.directWalkSeconds(
-            from: points.origins[origin].coordinate, to: points.destinations[destination].coordinate)
+            from: points.origins[origin].coordinate, to: points.destinations[destination].coordinate
+          )
       },
       done: { bar.update($0, of: $1, unit: "searches") })
   }

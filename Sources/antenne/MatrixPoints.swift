@@ -85,7 +85,8 @@ struct MatrixPoints: Sendable {
       }
       findings.append(
         Finding(
-          "unknown_id", file: table.file, line: row.line, field: origin == nil ? "from_id" : "to_id",
+          "unknown_id", file: table.file, line: row.line,
+          field: origin == nil ? "from_id" : "to_id",
           value: row.cells[origin == nil ? from : to],
           message: "no point has this id"))
     }
@@ -103,7 +104,8 @@ struct MatrixPoints: Sendable {
     guard adds else { return nil }
     points.append(
       Point(
-        id: id, coordinate: Coordinate(latitude: .nan, longitude: .nan), file: file, line: row.line))
+        id: id, coordinate: Coordinate(latitude: .nan, longitude: .nan), file: file, line: row.line)
+    )
     positions[id] = points.count - 1
     return points.count - 1
   }

@@ -22,8 +22,13 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "Seconds added to every change (default: 60, with --stops 0).")
   var transferSlack: Int?
 
-  @Option(help: "Longer journeys are unreachable.")
-  var maxMinutes: Int = 120
+  @Option(
+    name: .customLong("max-minutes"),
+    help: "Longer journeys are unreachable (default: 120, with --stops 1440).")
+  var givenMaxMinutes: Int?
+
+  /// Stop to stop, answers are compared with other engines', which do not cut.
+  var maxMinutes: Int { givenMaxMinutes ?? (stops ? 1440 : 120) }
 
   @Option(help: "The longest walk to the first stop, from the last one, or all the way.")
   var maxWalkMinutes: Int = 30
@@ -60,7 +65,9 @@ struct NetworkOptions: ParsableArguments {
     let database = try NetworkDatabase(network)
     let chosen = try date ?? given ?? database.ordinaryDate()
     if date == nil, given == nil { Console.note("date: \(chosen), the first Tuesday with service") }
-    let loaded = try database.loadTimetable(on: chosen, untilSeconds: untilSeconds)
+    // Stop to stop, answers are those of one service day, as other engines give them.
+    let loaded = try database.loadTimetable(
+      on: chosen, untilSeconds: stops ? 86_400 : untilSeconds)
     let joined =
       stops
       ? DoorToDoorNetwork(withoutWalks: loaded.timetable, options: transitOptions)
@@ -77,7 +84,8 @@ struct StopFinder {
 
   init(_ timetable: Timetable, file: String) {
     positions = Dictionary(
-      timetable.stops.indices.map { (timetable.stops[$0].id, StopIndex($0)) }) { first, _ in first }
+      timetable.stops.indices.map { (timetable.stops[$0].id, StopIndex($0)) }
+    ) { first, _ in first }
     self.file = file
   }
 

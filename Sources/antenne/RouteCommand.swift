@@ -16,16 +16,22 @@ struct RouteCommand: AsyncParsableCommand {
 
   @OptionGroup var network: NetworkOptions
 
-  @Option(help: ArgumentHelp("Where the journey begins: LAT,LON, or a stop id with --stops."))
+  // A latitude in the south begins with a minus, as an option does.
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Where the journey begins: LAT,LON, or a stop id with --stops."))
   var from: String
 
-  @Option(help: ArgumentHelp("Where it ends: LAT,LON, or a stop id with --stops."))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Where it ends: LAT,LON, or a stop id with --stops."))
   var to: String
 
   @Option(help: ArgumentHelp("Leave at this time or later.", valueName: "08:00"))
   var departAt: TimeArgument?
 
-  @Option(help: ArgumentHelp("Be there by this time, leave as late as possible.", valueName: "09:00"))
+  @Option(
+    help: ArgumentHelp("Be there by this time, leave as late as possible.", valueName: "09:00"))
   var arriveBy: TimeArgument?
 
   @Option(help: "transit, walk or bike (car and park-and-ride need streets).")
@@ -112,7 +118,8 @@ struct RouteCommand: AsyncParsableCommand {
 
   private func coordinate(_ text: String, _ option: String) throws -> Coordinate {
     guard let argument = CoordinateArgument(argument: text) else {
-      throw ValidationError("\(option) takes LAT,LON in degrees, such as 50.8457,4.3571, not '\(text)'")
+      throw ValidationError(
+        "\(option) takes LAT,LON in degrees, such as 50.8457,4.3571, not '\(text)'")
     }
     return argument.coordinate
   }

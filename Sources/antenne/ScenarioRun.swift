@@ -17,7 +17,8 @@ struct ScenarioRun {
     let scenario = try ScenarioFile.resolve(path, candidates: candidates)
     let database = try NetworkDatabase(scenario.network)
     let date = try scenario.date ?? database.ordinaryDate()
-    let latest = scenario.departureWindow.upperBound + Int(scenario.access.maximumMinutes.value) * 60
+    let latest =
+      scenario.departureWindow.upperBound + Int(scenario.access.maximumMinutes.value) * 60
     loaded = try database.loadTimetable(on: date, untilSeconds: latest)
     let bar = Progress("route")
     comparison = await CommuteComparison.computed(

@@ -61,7 +61,8 @@ struct ReferenceAgreementTests {
     #expect(compared > 5_000)
   }
 
-  @Test("journeys reach each stop as early as the naive router and can be travelled", arguments: slacks)
+  @Test(
+    "journeys reach each stop as early as the naive router and can be travelled", arguments: slacks)
   func forwardJourneys(slack: Int32) {
     var found = 0
     for seed in 4000..<5000 {
@@ -76,9 +77,10 @@ struct ReferenceAgreementTests {
         let ends = JourneyEnds(from: StopIndex(0), to: StopIndex(goal), in: timetable.transfers)
         let journeys = search.journeys(ends, at: departure, maximumRides: 30)
         let direct = ends.directSeconds.map { departure + $0 }
-        let expected = (ends.egress.compactMap { walk in
-          arrivals[walk.stop.position].map { $0 + Int(walk.seconds) }
-        } + [direct].compactMap(\.self)).min()
+        let expected =
+          (ends.egress.compactMap { walk in
+            arrivals[walk.stop.position].map { $0 + Int(walk.seconds) }
+          } + [direct].compactMap(\.self)).min()
         #expect(journeys.last?.arrivalSeconds == expected, "seed \(seed), to \(goal)")
         for journey in journeys {
           found += 1
@@ -108,9 +110,10 @@ struct ReferenceAgreementTests {
         let ends = JourneyEnds(from: StopIndex(origin), to: goal, in: timetable.transfers)
         let journeys = search.journeys(ends, at: deadline, maximumRides: 30)
         let direct = ends.directSeconds.map { deadline - $0 }
-        let expected = (ends.access.compactMap { walk in
-          departures[walk.stop.position].map { $0 - Int(walk.seconds) }
-        } + [direct].compactMap(\.self)).max()
+        let expected =
+          (ends.access.compactMap { walk in
+            departures[walk.stop.position].map { $0 - Int(walk.seconds) }
+          } + [direct].compactMap(\.self)).max()
         #expect(journeys.last?.departureSeconds == expected, "seed \(seed), from \(origin)")
         for journey in journeys {
           found += 1

@@ -1,0 +1,50 @@
+# Everything that a fresh Debian machine with Swift needs: `make demo`, `make test`.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DEMO ?= demo
+PACKAGES = pkg-config libsqlite3-dev libzip-dev
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product antenne
+
+.PHONY: demo test lint format build install setup clean
+
+demo: build
+	$$($(RELEASE) --show-bin-path)/antenne demo --out $(DEMO)
+
+build: setup
+	$(RELEASE)
+
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+install: build
+	install -D $$($(RELEASE) --show-bin-path)/antenne $(DESTDIR)$(PREFIX)/bin/antenne
+
+# System libraries, through apt where they are missing.
+setup:
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo "Swift 6.2 or later is needed: https://www.swift.org/install"; exit 1; }
+	@if command -v pkg-config >/dev/null && pkg-config --exists sqlite3 libzip; then exit 0; fi; \
+	if command -v apt-get >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ]; then sudo=; \
+	  elif command -v sudo >/dev/null; then sudo=sudo; \
+	  else echo "Run as root, or install by hand: $(PACKAGES)"; exit 1; fi; \
+	  echo "Installing with $$sudo apt-get: $(PACKAGES)"; \
+	  $$sudo apt-get update -qq && \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES); \
+	elif command -v brew >/dev/null; then \
+	  echo "Installing with brew: pkgconf sqlite libzip"; brew install pkgconf sqlite libzip; \
+	else \
+	  echo "There is no apt-get here. Install pkg-config and the development files of SQLite 3"; \
+	  echo "and libzip with this system's package manager, then run make again."; exit 1; \
+	fi
+
+clean:
+	rm -rf .build $(DEMO)

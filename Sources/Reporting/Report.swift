@@ -1,0 +1,50 @@
+public import Findings
+public import Impact
+import Mustache
+
+/// A run as one page that needs nothing but a browser: no network, no scripts, no fonts.
+public struct Report {
+  let result: RunResult
+  let language: ReportLanguage
+
+  public init(_ result: RunResult, language: ReportLanguage) {
+    self.result = result
+    self.language = language
+  }
+
+  /// The page, which is also well-formed XML.
+  ///
+  /// - Throws: `Failure.defect` where a template or string table is broken.
+  public func html() throws(Failure) -> String {
+    let text = try ReportText(language)
+    let library = try ReportTemplates.library.get()
+    let model = ReportModel(result: result, text: text, numbers: language.numbers)
+    var values = model.values
+    values["language"] = language.rawValue
+    values["css"] = ReportTemplates.css
+    guard let html = library.render(values, withTemplate: "report") else {
+      throw .defect("the report template is missing")
+    }
+    return html
+  }
+}
+
+/// The templates that the binary carries.
+enum ReportTemplates {
+  static let css = String(decoding: PackageResources.report_css, as: UTF8.self)
+
+  static let library: Result<MustacheLibrary, Failure> = {
+    // Templates name this type, so it must be known before they are parsed.
+    MustacheContentTypes.register(MarkupContentType(), named: MarkupContentType.name)
+    var library = MustacheLibrary()
+    do {
+      try library.register(
+        String(decoding: PackageResources.report_mustache, as: UTF8.self), named: "report")
+      try library.register(
+        String(decoding: PackageResources.table_mustache, as: UTF8.self), named: "table")
+    } catch {
+      return .failure(.defect("a report template cannot be parsed: \(error)"))
+    }
+    return .success(library)
+  }()
+}

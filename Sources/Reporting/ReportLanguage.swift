@@ -1,0 +1,62 @@
+import TabularText
+
+/// The languages of reports.
+public enum ReportLanguage: String, CaseIterable, Sendable {
+  case nl, fr, en
+}
+
+extension ReportLanguage {
+  var numbers: NumberStyle {
+    switch self {
+    case .en: NumberStyle(grouping: ",", decimalMark: ".", percentMark: "%")
+    case .nl: NumberStyle(grouping: ".", decimalMark: ",", percentMark: "%")
+    case .fr:
+      NumberStyle(grouping: "\u{202F}", decimalMark: ",", percentMark: "\u{202F}%")
+    }
+  }
+}
+
+/// How a language writes numbers.
+struct NumberStyle: Sendable {
+  var grouping: String
+  var decimalMark: String
+  var percentMark: String
+
+  /// What stands where there is no number.
+  static let none = "–"
+
+  /// `1,234.5` as the language writes it; a dash for no number.
+  func text(_ value: Double?, decimals: Int = 0) -> String {
+    guard let value, value.isFinite else { return NumberStyle.none }
+    let fixed = CSVWriter.fixed(value, decimals)
+    let isNegative = fixed.hasPrefix("-")
+    let parts = (isNegative ? fixed.dropFirst() : fixed[...]).split(separator: ".")
+    guard let whole = parts.first else { return NumberStyle.none }
+    var output = isNegative ? "\u{2212}" : ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index) % 3 == 0 { output += grouping }
+      output.append(digit)
+    }
+    return parts.count > 1 ? output + decimalMark + parts[1] : output
+  }
+
+  /// Whole people; a decimal only for a few weighted ones.
+  func people(_ value: Double) -> String {
+    text(value, decimals: value < 10 && value != value.rounded() ? 1 : 0)
+  }
+
+  /// Whole hours; a decimal only for a few.
+  func hours(_ value: Double) -> String {
+    text(value, decimals: value != 0 && value.magnitude < 10 ? 1 : 0)
+  }
+
+  func minutes(fromSeconds seconds: Double?) -> String {
+    text(seconds.map { $0 / 60 }, decimals: 1)
+  }
+
+  func percent(_ part: Double, of total: Double) -> String {
+    guard total > 0 else { return NumberStyle.none }
+    let share = part / total * 100
+    return text(share, decimals: share > 0 && share < 10 ? 1 : 0) + percentMark
+  }
+}

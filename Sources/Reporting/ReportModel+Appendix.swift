@@ -1,0 +1,100 @@
+import Impact
+import Routing
+
+extension ReportModel {
+  /// What stands behind the numbers: journeys, parameters, timetables.
+  var appendix: Values {
+    [
+      "hasItineraries": !result.itineraries.isEmpty,
+      "itineraries": result.itineraries.map(itinerary),
+      "parameters": result.scenario.parameters.isEmpty ? [] : [parameters.values],
+      "feeds": result.feeds.isEmpty ? [] : [feeds.values],
+    ]
+  }
+
+  private func itinerary(_ example: RunResult.ExampleItinerary) -> Values {
+    let journey = example.itinerary
+    let key =
+      switch journey.rideCount {
+      case 0: "itinerary_summary_none"
+      case 1: "itinerary_summary_one"
+      default: "itinerary_summary"
+      }
+    let (minutes, remainder) = (journey.arrivalSeconds - journey.departureSeconds)
+      .quotientAndRemainder(dividingBy: 60)
+    let summary = text(
+      key,
+      [
+        "from": TimeOfDay.text(journey.departureSeconds),
+        "to": TimeOfDay.text(journey.arrivalSeconds),
+        "minutes": numbers.text(Double(minutes + (remainder > 0 ? 1 : 0))),
+        "rides": numbers.text(Double(journey.rideCount)),
+      ])
+    let table = TableModel(
+      caption: summary,
+      columns: [
+        (text["leg_departs"], .number), (text["leg_arrives"], .number), (text["leg_mode"], .text),
+        (text["leg_from"], .name), (text["leg_to"], .name), (text["leg_line"], .text),
+        (text["operator"], .text), (text["leg_trip"], .code),
+      ], rows: journey.legs.map(leg))
+    return [
+      "title": example.title, "table": [table.values],
+      "direction": text[example.direction == "evening" ? "evening" : "morning"],
+    ]
+  }
+
+  private func leg(_ leg: Itinerary.Leg) -> [String] {
+    let mode =
+      switch leg.mode {
+      case .walk: text["leg_walk"]
+      case .bike: text["leg_bike"]
+      case .ride: text["leg_ride"]
+      }
+    let headsign = leg.headsign.flatMap { $0.isEmpty ? nil : " → \($0)" } ?? ""
+    return [
+      TimeOfDay.text(leg.departureSeconds), TimeOfDay.text(leg.arrivalSeconds),
+      mode, leg.from, leg.to, (leg.line ?? "") + headsign,
+      leg.operatorName ?? "", leg.tripID ?? "",
+    ]
+  }
+
+  private var parameters: TableModel {
+    TableModel(
+      caption: text["parameters_title"],
+      columns: [
+        (text["parameter"], .code), (text["value"], .number), (text["unit"], .text),
+        (text["source"], .text),
+      ],
+      rows: result.scenario.parameters.map { parameter in
+        [
+          parameter.name,
+          Double(parameter.value).map { number in
+            numbers.text(number, decimals: decimals(of: parameter.value))
+          } ?? parameter.value, parameter.unit,
+          parameter.source == "assumption" ? text["assumption"] : parameter.source,
+        ]
+      }, isCaptionHidden: true)
+  }
+
+  /// Decimals as the run wrote them; numbers are not rounded again.
+  private func decimals(of value: String) -> Int {
+    min(9, value.split(separator: ".").dropFirst().first?.count ?? 0)
+  }
+
+  private var feeds: TableModel {
+    TableModel(
+      caption: text["feeds_title"],
+      columns: [
+        (text["feed"], .name), (text["kind"], .text), (text["operators"], .text),
+        (text["valid"], .text), (text["source"], .text),
+      ],
+      rows: result.feeds.map { feed in
+        [
+          feed.name, text[feed.isModel ? "kind_model" : "kind_published"],
+          feed.operators.joined(separator: ", "),
+          (feed.firstServiceDate ?? NumberStyle.none) + " … "
+            + (feed.lastServiceDate ?? NumberStyle.none), feed.source,
+        ]
+      }, isCaptionHidden: true)
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// Runs the built `antenne` and collects what it says.
+enum Program {
+  struct Output {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// The program lies beside the test bundle.
+  private static func url() throws -> URL {
+    let process = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    var folder = process.deletingLastPathComponent()
+    while folder.path != "/" {
+      let candidate = folder.appendingPathComponent("antenne")
+      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+      folder.deleteLastPathComponent()
+    }
+    return try #require(nil, "no built antenne above \(process.path)")
+  }
+
+  static func run(_ arguments: String...) throws -> Output {
+    try run(arguments)
+  }
+
+  static func run(_ arguments: [String]) throws -> Output {
+    let process = Process()
+    process.executableURL = try url()
+    process.arguments = arguments
+    // Files, not pipes: a full pipe would stop the program.
+    let folder = NSTemporaryDirectory() + "antenne-output-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let paths = ["out", "err"].map { folder + "/" + $0 }
+    for path in paths { try Data().write(to: URL(fileURLWithPath: path)) }
+    process.standardOutput = FileHandle(forWritingAtPath: paths[0])
+    process.standardError = FileHandle(forWritingAtPath: paths[1])
+    try process.run()
+    process.waitUntilExit()
+    return Output(
+      status: process.terminationStatus,
+      output: try String(contentsOfFile: paths[0], encoding: .utf8),
+      errors: try String(contentsOfFile: paths[1], encoding: .utf8))
+  }
+}
