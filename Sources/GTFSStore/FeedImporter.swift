@@ -148,10 +148,10 @@ struct FeedImporter {
     let columns = file.fields.map { field in names.firstIndex(of: field.name) }
     var isComplete = true
     for (field, column) in zip(file.fields, columns) where column == nil && field.isRequired {
-      isComplete = false
+      if !field.isDescriptive { isComplete = false }
       log.add(
         Finding(
-          "missing_required_column", file: place, line: scanner.line, field: field.name,
+          "missing_required_column", field.isDescriptive ? .warning : .error, file: place, line: scanner.line, field: field.name,
           message: "the column \(field.name) is missing",
           remedy: nearestName(to: field.name, among: names).map { "did you mean \($0)?" }))
     }
@@ -179,11 +179,12 @@ struct FeedImporter {
       for (id, place) in table.undefined {
         guard place.file >= 0 else { continue }
         let file = GTFSSchema.files[Int(place.file)]
-        let field = file.fields[Int(place.field)].name
+        let field = file.fields[Int(place.field)]
         log.add(
           Finding(
-            "foreign_key_violation", file: source.name + "/" + file.name, line: Int(place.line),
-            field: field, value: id, message: "there is no \(entity.rawValue) with this id"))
+            "foreign_key_violation", field.isDescriptive ? .warning : .error,
+            file: source.name + "/" + file.name, line: Int(place.line),
+            field: field.name, value: id, message: "there is no \(entity.rawValue) with this id"))
       }
     }
   }

@@ -42,10 +42,20 @@ enum Entity: String, Sendable, CaseIterable {
 struct GTFSField: Sendable {
   var name: String
   var kind: FieldKind
+  /// By the GTFS reference.
   var isRequired: Bool
+  /// Routing does not rely on it: a missing or bad value is a warning and stored as NULL, where
+  /// that of another field refuses the feed.
+  var isDescriptive = false
 
   static func required(_ name: String, _ kind: FieldKind) -> GTFSField {
     GTFSField(name: name, kind: kind, isRequired: true)
+  }
+
+  static func descriptive(
+    _ name: String, _ kind: FieldKind, isRequired: Bool = false
+  ) -> GTFSField {
+    GTFSField(name: name, kind: kind, isRequired: isRequired, isDescriptive: true)
   }
 
   static func optional(_ name: String, _ kind: FieldKind) -> GTFSField {
@@ -85,23 +95,23 @@ enum GTFSSchema {
   static let agency = GTFSFile(
     name: "agency.txt", isRequired: true,
     fields: [
-      .optional("agency_id", .key(.agency)), .required("agency_name", .text),
-      .required("agency_url", .text), .required("agency_timezone", .text),
-      .optional("agency_lang", .text), .optional("agency_phone", .text),
-      .optional("agency_fare_url", .text), .optional("agency_email", .text),
+      .optional("agency_id", .key(.agency)), .descriptive("agency_name", .text, isRequired: true),
+      .descriptive("agency_url", .text, isRequired: true), .required("agency_timezone", .text),
+      .descriptive("agency_lang", .text), .descriptive("agency_phone", .text),
+      .descriptive("agency_fare_url", .text), .descriptive("agency_email", .text),
     ], primaryKey: ["agency_key"])
 
   static let stops = GTFSFile(
     name: "stops.txt", isRequired: true,
     fields: [
-      .required("stop_id", .key(.stop)), .optional("stop_code", .text),
-      .optional("stop_name", .text), .optional("tts_stop_name", .text),
-      .optional("stop_desc", .text), .optional("stop_lat", .latitude),
-      .optional("stop_lon", .longitude), .optional("zone_id", .text), .optional("stop_url", .text),
+      .required("stop_id", .key(.stop)), .descriptive("stop_code", .text),
+      .optional("stop_name", .text), .descriptive("tts_stop_name", .text),
+      .descriptive("stop_desc", .text), .optional("stop_lat", .latitude),
+      .optional("stop_lon", .longitude), .descriptive("zone_id", .text), .descriptive("stop_url", .text),
       .optional("location_type", .integer(0...4)),
-      .optional("parent_station", .reference(.stop)), .optional("stop_timezone", .text),
-      .optional("wheelchair_boarding", .integer(0...2)), .optional("level_id", .text),
-      .optional("platform_code", .text),
+      .optional("parent_station", .reference(.stop)), .descriptive("stop_timezone", .text),
+      .descriptive("wheelchair_boarding", .integer(0...2)), .descriptive("level_id", .text),
+      .descriptive("platform_code", .text),
     ], primaryKey: ["stop_key"])
 
   static let routes = GTFSFile(
@@ -109,11 +119,11 @@ enum GTFSSchema {
     fields: [
       .required("route_id", .key(.route)), .optional("agency_id", .reference(.agency)),
       .optional("route_short_name", .text), .optional("route_long_name", .text),
-      .optional("route_desc", .text), .required("route_type", .integer(0...1702)),
-      .optional("route_url", .text), .optional("route_color", .text),
-      .optional("route_text_color", .text), .optional("route_sort_order", .integer(0...Int.max)),
-      .optional("continuous_pickup", .integer(0...3)),
-      .optional("continuous_drop_off", .integer(0...3)), .optional("network_id", .text),
+      .descriptive("route_desc", .text), .required("route_type", .integer(0...1702)),
+      .descriptive("route_url", .text), .descriptive("route_color", .text),
+      .descriptive("route_text_color", .text), .descriptive("route_sort_order", .integer(0...Int.max)),
+      .descriptive("continuous_pickup", .integer(0...3)),
+      .descriptive("continuous_drop_off", .integer(0...3)), .descriptive("network_id", .text),
     ], primaryKey: ["route_key"])
 
   static let calendar = GTFSFile(
@@ -140,7 +150,7 @@ enum GTFSSchema {
       .required("shape_id", .reference(.shape)), .required("shape_pt_lat", .latitude),
       .required("shape_pt_lon", .longitude),
       .required("shape_pt_sequence", .integer(0...Int.max)),
-      .optional("shape_dist_traveled", .decimal),
+      .descriptive("shape_dist_traveled", .decimal),
     ], primaryKey: ["shape_key", "shape_pt_sequence"])
 
   static let trips = GTFSFile(
@@ -148,10 +158,10 @@ enum GTFSSchema {
     fields: [
       .required("trip_id", .key(.trip)), .required("route_id", .reference(.route)),
       .required("service_id", .reference(.service)), .optional("trip_headsign", .text),
-      .optional("trip_short_name", .text), .optional("direction_id", .integer(0...1)),
-      .optional("block_id", .text), .optional("shape_id", .reference(.shape)),
-      .optional("wheelchair_accessible", .integer(0...2)),
-      .optional("bikes_allowed", .integer(0...2)), .optional("cars_allowed", .integer(0...2)),
+      .descriptive("trip_short_name", .text), .descriptive("direction_id", .integer(0...1)),
+      .descriptive("block_id", .text), .descriptive("shape_id", .reference(.shape)),
+      .descriptive("wheelchair_accessible", .integer(0...2)),
+      .descriptive("bikes_allowed", .integer(0...2)), .descriptive("cars_allowed", .integer(0...2)),
     ], primaryKey: ["trip_key"])
 
   static let stopTimes = GTFSFile(
@@ -159,11 +169,11 @@ enum GTFSSchema {
     fields: [
       .required("trip_id", .reference(.trip)), .required("stop_sequence", .integer(0...Int.max)),
       .required("stop_id", .reference(.stop)), .optional("arrival_time", .time),
-      .optional("departure_time", .time), .optional("stop_headsign", .text),
+      .optional("departure_time", .time), .descriptive("stop_headsign", .text),
       .optional("pickup_type", .integer(0...3)), .optional("drop_off_type", .integer(0...3)),
-      .optional("continuous_pickup", .integer(0...3)),
-      .optional("continuous_drop_off", .integer(0...3)),
-      .optional("shape_dist_traveled", .decimal), .optional("timepoint", .integer(0...1)),
+      .descriptive("continuous_pickup", .integer(0...3)),
+      .descriptive("continuous_drop_off", .integer(0...3)),
+      .descriptive("shape_dist_traveled", .decimal), .descriptive("timepoint", .integer(0...1)),
     ], primaryKey: ["trip_key", "stop_sequence"])
 
   static let frequencies = GTFSFile(
@@ -188,10 +198,10 @@ enum GTFSSchema {
   static let feedInfo = GTFSFile(
     name: "feed_info.txt", isRequired: false,
     fields: [
-      .required("feed_publisher_name", .text), .required("feed_publisher_url", .text),
-      .required("feed_lang", .text), .optional("default_lang", .text),
-      .optional("feed_start_date", .date), .optional("feed_end_date", .date),
-      .optional("feed_version", .text), .optional("feed_contact_email", .text),
-      .optional("feed_contact_url", .text),
+      .descriptive("feed_publisher_name", .text, isRequired: true), .descriptive("feed_publisher_url", .text, isRequired: true),
+      .descriptive("feed_lang", .text, isRequired: true), .descriptive("default_lang", .text),
+      .descriptive("feed_start_date", .date), .descriptive("feed_end_date", .date),
+      .descriptive("feed_version", .text), .descriptive("feed_contact_email", .text),
+      .descriptive("feed_contact_url", .text),
     ], primaryKey: [])
 }

@@ -68,8 +68,9 @@ struct RowReader {
         continue
       }
       let range = scanner.fields[column]
-      isUsable =
-        bind(index, scanner.bytes.span, range, line, &identifiers, &log) && isUsable
+      if bind(index, scanner.bytes.span, range, line, &identifiers, &log) { continue }
+      insert.bindNull(at: positions[index])
+      if !file.fields[index].isDescriptive { isUsable = false }
     }
     guard isUsable else { return }
     guard try insert.run() else {
@@ -205,10 +206,10 @@ struct RowReader {
     var found = finding(
       "iso_date", field, line, text, "the date is written YYYY-MM-DD, not YYYYMMDD",
       remedy: repairs ? "read all the same" : "use --repair to read it all the same")
-    found.severity = repairs ? .warning : .error
+    found.severity = repairs || field.isDescriptive ? .warning : .error
     log.add(found)
     insert.bind(value, at: positions[index])
-    return repairs
+    return repairs || field.isDescriptive
   }
 
   private func bindDecimal(
@@ -248,7 +249,7 @@ struct RowReader {
       var found = finding(
         "number_with_spaces", field, line, text, "spaces around a number or date",
         remedy: repairs ? "dropped" : "use --repair to read it all the same")
-      found.severity = repairs ? .warning : .error
+      found.severity = repairs || field.isDescriptive ? .warning : .error
       log.add(found)
     }
   }
@@ -274,7 +275,7 @@ struct RowReader {
     remedy: String? = nil
   ) -> Finding {
     Finding(
-      code, file: place, line: line, field: field.name,
+      code, field.isDescriptive ? .warning : .error, file: place, line: line, field: field.name,
       value: CellParsing.string(text.extracting(first: 200)), message: message, remedy: remedy)
   }
 }

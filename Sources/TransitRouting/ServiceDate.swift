@@ -17,10 +17,12 @@ public struct ServiceDate: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// `2019-10-29` or `20191029`.
   public init?(_ text: some StringProtocol) {
-    let digits = String(text.filter { $0 != "-" })
-    guard text.count == digits.count || (text.count == 10 && digits.count == 8),
-      digits.count == 8, digits.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(digits)
-    else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [8] || parts.map(\.count) == [4, 2, 2] else { return nil }
+    let digits = parts.joined()
+    guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(digits) else {
+      return nil
+    }
     self.init(yyyymmdd: number)
   }
 

@@ -242,4 +242,22 @@ struct Fault: Sendable, CustomTestStringConvertible {
     #expect(found.map(\.code) == ["surrounding_spaces"])
     #expect(try network.names.isEmpty)
   }
+
+  /// Routing needs no link to a site, no colour and no shape; an analyst needs the feed.
+  @Test func aFaultThatRoutingDoesNotRelyOnIsAWarning() throws {
+    let feed = FeedText.minimal
+      .replacing(
+        "agency.txt", with: "agency_id,agency_name,agency_timezone\nT,Trains,Europe/Brussels\n")
+      .replacing(
+        "feed_info.txt",
+        with: "feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date\nP,,nl,soon\n")
+    let network = try Network()
+    let summary = try network.add("f", feed)
+    #expect(
+      summary.findings.map { "\($0.severity) \($0.code) \($0.field ?? "")" } == [
+        "warning missing_required_column agency_url",
+        "warning missing_required_value feed_publisher_url", "warning invalid_date feed_start_date",
+      ])
+    #expect(try network.rows("SELECT * FROM feed_info") == ["f|P||nl||||||"])
+  }
 }
