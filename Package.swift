@@ -92,5 +92,11 @@ let package = Package(
       on: ["Routing", "GTFSStore", "TransitRouting", "Geography", "TestSupport", "TabularText"]),
     tests("Architecture", on: []),
     tests("CommandLine", on: ["TestSupport"]),
+    tests(
+      "Scenarios",
+      on: [
+        "Scenarios", "TransitRouting", "Geography", "TabularText", "Findings", "ModelNetwork",
+        "TestSupport",
+      ]),
   ]
 )
