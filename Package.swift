@@ -98,5 +98,15 @@ let package = Package(
         "Scenarios", "TransitRouting", "Geography", "TabularText", "Findings", "ModelNetwork",
         "TestSupport",
       ]),
+    tests(
+      "Impact",
+      on: [
+        "Impact", "Scenarios", "Routing", "TransitRouting", "Geography", "Findings", "TestSupport",
+      ]),
+    tests(
+      "SampleProject",
+      on: [
+        "SampleProject", "Impact", "Scenarios", "GTFSStore", "Routing", "TransitRouting", "Findings",
+      ]),
   ]
 )
