@@ -71,6 +71,24 @@ extension CommuteComparison {
     ]
   }
 
+  /// Where the hours are saved: a site in the centre, beside a main station, saves some too, which
+  /// says nothing of decentralised ones.
+  func zoneNotes(_ sites: [RunResult.SiteResult]) -> [Finding] {
+    let total = sites.reduce(0) { $0 + $1.hoursSavedPerDay }
+    guard total > 0, sites.contains(where: { !$0.zone.isEmpty }) else { return [] }
+    let shares = Dictionary(grouping: sites) { $0.zone.isEmpty ? "unknown" : $0.zone }
+      .map { zone, sites in
+        (zone: zone, percent: sites.reduce(0) { $0 + $1.hoursSavedPerDay } / total * 100)
+      }
+      .sorted { ($1.percent, $0.zone) < ($0.percent, $1.zone) }
+      .map { "\($0.zone) \(Int($0.percent.rounded())) %" }
+    return [
+      Finding(
+        "savings_by_zone", .info, file: scenario.file,
+        message: "the hours saved, by the zone of the site: \(shares.joined(separator: ", "))")
+    ]
+  }
+
   /// The itineraries of the three homes that save most, each to the office, to its best site and
   /// back from it.
   func exampleItineraries(

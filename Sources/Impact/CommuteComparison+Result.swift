@@ -13,9 +13,11 @@ extension CommuteComparison {
   ) -> RunResult {
     let best = scenario.demand.origins.indices.map { bestSite($0) }
     let origins = groups.map { originResult($0, best[$0.origin]) }
+    let sites = siteResults(origins)
     return RunResult(
-      version: version, scenario: summary(date), feeds: feeds, notes: notes + routingNotes(),
-      totals: totals(origins), origins: origins, sites: siteResults(origins),
+      version: version, scenario: summary(date), feeds: feeds,
+      notes: notes + zoneNotes(sites) + routingNotes(), totals: totals(origins), origins: origins,
+      sites: sites,
       municipalities: municipalityResults(origins),
       offices: scenario.offices.map {
         .init(id: $0.id, name: $0.name, share: $0.share, coordinate: $0.coordinate)

@@ -49,6 +49,22 @@ import TransitRouting
       others.map(\.code) == ["walking_basis", "public_transport_only", "seats_not_counted"])
   }
 
+  @Test func aNoteSaysInWhichZonesTheHoursAreSaved() async throws {
+    // A saves 20 minutes in S, three times as many people at F save 40 in U: 1 : 6 of the hours,
+    // 14.3 and 85.7 %.
+    var network = try TinyNetwork.example()
+    try network.bothWays("F", "O", minutes: 70)
+    try network.bothWays("F", "U", minutes: 30)
+    var scenario = Scenario.tiny(
+      homes: [("A", 10), ("F", 30)], offices: [("O", 1)], sites: ["S", "U", "T"])
+    scenario.sites[0].zone = "centre"
+    scenario.sites[1].zone = "outside"
+    let notes = try await result(scenario, network.build()).notes
+    #expect(
+      notes.first { $0.code == "savings_by_zone" }?.message
+        == "the hours saved, by the zone of the site: outside 86 %, centre 14 %, unknown 0 %")
+  }
+
   @Test func aSiteAtTheOfficeChangesNothing() async throws {
     let scenario = Scenario.tiny(
       homes: [("A", 100), ("B", 50)], offices: [("O", 1)], sites: ["O"])

@@ -1,3 +1,5 @@
+import Findings
+import Geography
 import Routing
 import Testing
 import TransitRouting
@@ -177,5 +179,28 @@ import TransitRouting
     #expect(evening.title == "Site S – Home A, from 16:31")
     #expect(evening.itinerary.arrivalSeconds == 16 * 3600 + 55 * 60)
     #expect(itineraries.map(\.direction) == ["morning", "morning", "evening"])
+  }
+
+  @Test func homesThatAreLeftByBicycleAreFartherFromAStop() async throws {
+    // 0.02° of latitude north of A are 6,371,008.8 m × 0.02 × π / 180 = 2223.9 m. × 1.3 at 15 km/h
+    // that takes 693.9 s, so 694; on foot at 4.8 km/h 2168.3 s, over the limit of 30 minutes.
+    let home = TinyNetwork.place("A")
+    func run(_ mode: Scenario.AccessRules.HomeMode) async throws -> RunResult {
+      try await self.run {
+        $0.demand.origins[0].coordinate.latitude = home.latitude + 0.02
+        $0.access.homeMode = mode
+      }
+    }
+    let onFoot = try #require(try await run(.walk).origins.first)
+    #expect(onFoot.outcome == .nothingReachable)
+    let result = try await run(.bike)
+    let byBike = try #require(result.origins.first)
+    // The ride and the waits are as before: 24 minutes and 694 s in the median.
+    #expect(byBike.best?.morning.p50 == 2134.0)
+    #expect(byBike.best?.evening.p50 == 2134.0)
+    let legs = try #require(result.itineraries.first).itinerary.legs
+    #expect(legs.map(\.mode) == [.bike, .ride])
+    #expect(legs.first.map { $0.arrivalSeconds - $0.departureSeconds } == 694)
+    #expect(result.notes.contains { $0.code == "home_access_basis" })
   }
 }
