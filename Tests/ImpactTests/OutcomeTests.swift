@@ -75,6 +75,7 @@ import TransitRouting
     #expect(result.totals.hoursLostPerDay == 0)
     #expect(result.totals.savedSecondsOneWay == nil)
     #expect(result.sites.map(\.peopleChoosing) == [0])
+    #expect(result.sites.map(\.peopleGainingAlone) == [0])
     #expect(result.savings == [.init(fromMinutes: 0, toMinutes: 5, people: 150)])
     #expect(result.itineraries.isEmpty)
   }

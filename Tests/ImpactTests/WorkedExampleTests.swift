@@ -105,6 +105,16 @@ import TransitRouting
     #expect(bins.map(\.people) == [50, 0, 0, 0, 0, 0, 0, 0, 100])
   }
 
+  @Test func aLossLiesInTheBinBelowIt() async throws {
+    // The office takes 20 + 4 minutes, the site 27 + 4: 7 minutes lost, between -10 and -5.
+    var network = TinyNetwork()
+    try network.bothWays("A", "S", minutes: 20)
+    try network.bothWays("A", "T", minutes: 27)
+    let scenario = Scenario.tiny(homes: [("A", 6)], offices: [("S", 1)], sites: ["T"])
+    let bins = try await result(scenario, network.build()).savings
+    #expect(bins == [.init(fromMinutes: -10, toMinutes: -5, people: 6)])
+  }
+
   @Test func municipalitiesComeByPeopleWithTheirMeans() async throws {
     let rows = try await run().municipalities
     #expect(rows.map(\.nis) == ["MA", "MB"])

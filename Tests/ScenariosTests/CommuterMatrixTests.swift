@@ -8,10 +8,10 @@ import Testing
 
 @Suite struct LargestRemainderTests {
   @Test func theLargestRemainderIsRoundedUp() {
-    // 7 by 50:30:20 is 3.5, 2.1, 1.4: 3 + 2 + 1 = 6, and the one left goes to the .5.
-    #expect(LargestRemainder.shares(of: 7, by: [50, 30, 20]) == [4, 2, 1])
-    // 11 by 1:1:4 is 1.83, 1.83, 7.33: 1 + 1 + 7 = 9, two left for the two .83.
-    #expect(LargestRemainder.shares(of: 11, by: [1, 1, 4]) == [2, 2, 7])
+    // 7 by 20:30:50 is 1.4, 2.1, 3.5: 1 + 2 + 3 = 6, and the one left goes to the .5.
+    #expect(LargestRemainder.shares(of: 7, by: [20, 30, 50]) == [1, 2, 4])
+    // 11 by 4:1:1 is 7.33, 1.83, 1.83: 7 + 1 + 1 = 9, two left for the two .83.
+    #expect(LargestRemainder.shares(of: 11, by: [4, 1, 1]) == [7, 2, 2])
   }
 
   @Test func ofEqualRemaindersTheEarlierIsRoundedUp() {
