@@ -92,5 +92,21 @@ let package = Package(
       on: ["Routing", "GTFSStore", "TransitRouting", "Geography", "TestSupport", "TabularText"]),
     tests("Architecture", on: []),
     tests("CommandLine", on: ["TestSupport"]),
+    tests(
+      "Scenarios",
+      on: [
+        "Scenarios", "TransitRouting", "Geography", "TabularText", "Findings", "ModelNetwork",
+        "TestSupport",
+      ]),
+    tests(
+      "Impact",
+      on: [
+        "Impact", "Scenarios", "Routing", "TransitRouting", "Geography", "Findings", "TestSupport",
+      ]),
+    tests(
+      "SampleProject",
+      on: [
+        "SampleProject", "Impact", "Scenarios", "GTFSStore", "Routing", "TransitRouting", "Findings",
+      ]),
   ]
 )

@@ -35,7 +35,7 @@ extension CommuteComparison {
       hoursSavedPerDay: hours, hoursSavedPerYear: perYear(hours), topSite: bySite.first?.site)
   }
 
-  /// What walking stood on, and homes that no stop is near.
+  /// What walking stood on, homes that no stop is near, and what every saving takes for granted.
   public func routingNotes() -> [Finding] {
     var notes = [
       Finding(
@@ -56,11 +56,37 @@ extension CommuteComparison {
         Finding(
           "home_without_stop", .warning, file: scenario.file,
           message: "\(Int(people.rounded())) people live in \(cut.count) places without a served "
-            + "stop within \(Int(scenario.access.maximumWalkMinutes.value)) minutes; they are in no "
-            + "saving",
+            + "stop within \(Int(scenario.access.maximumWalkMinutes.value)) minutes; they reach "
+            + "nothing by public transport",
           remedy: "import the feeds that serve them or raise access.max_walk_minutes"))
     }
-    return notes
+    return notes + [
+      Finding(
+        "public_transport_only", .info, file: scenario.file,
+        message: "everyone is taken to travel by public transport, to the office and to a site; "
+          + "what those save who drive is not known here"),
+      Finding(
+        "seats_not_counted", .info, file: scenario.file,
+        message: "a site takes everyone for whom it is the best; its seats are not counted"),
+    ]
+  }
+
+  /// Where the hours are saved: a site in the centre, beside a main station, saves some too, which
+  /// says nothing of decentralised ones.
+  func zoneNotes(_ sites: [RunResult.SiteResult]) -> [Finding] {
+    let total = sites.reduce(0) { $0 + $1.hoursSavedPerDay }
+    guard total > 0, sites.contains(where: { !$0.zone.isEmpty }) else { return [] }
+    let shares = Dictionary(grouping: sites) { $0.zone.isEmpty ? "unknown" : $0.zone }
+      .map { zone, sites in
+        (zone: zone, percent: sites.reduce(0) { $0 + $1.hoursSavedPerDay } / total * 100)
+      }
+      .sorted { ($1.percent, $0.zone) < ($0.percent, $1.zone) }
+      .map { "\($0.zone) \(Int($0.percent.rounded())) %" }
+    return [
+      Finding(
+        "savings_by_zone", .info, file: scenario.file,
+        message: "the hours saved, by the zone of the site: \(shares.joined(separator: ", "))")
+    ]
   }
 
   /// The itineraries of the three homes that save most, each to the office, to its best site and

@@ -13,9 +13,11 @@ extension CommuteComparison {
   ) -> RunResult {
     let best = scenario.demand.origins.indices.map { bestSite($0) }
     let origins = groups.map { originResult($0, best[$0.origin]) }
+    let sites = siteResults(origins)
     return RunResult(
-      version: version, scenario: summary(date), feeds: feeds, notes: notes + routingNotes(),
-      totals: totals(origins), origins: origins, sites: siteResults(origins),
+      version: version, scenario: summary(date), feeds: feeds,
+      notes: notes + zoneNotes(sites) + routingNotes(), totals: totals(origins), origins: origins,
+      sites: sites,
       municipalities: municipalityResults(origins),
       offices: scenario.offices.map {
         .init(id: $0.id, name: $0.name, share: $0.share, coordinate: $0.coordinate)
@@ -24,9 +26,9 @@ extension CommuteComparison {
       boundaries: boundaries())
   }
 
-  /// What each site would save if it were the only one, most first.
+  /// What each site would save if it were the only one, most first; then all who gain choose it.
   public func siteEffects() -> [RunResult.SiteResult] {
-    scenario.sites.indices.map { siteResult($0, []) }
+    scenario.sites.indices.map { siteResult($0, chosen: aloneEffect(of: $0)) }
       .sorted { ($1.hoursSavedPerDayAlone, $0.id) < ($0.hoursSavedPerDayAlone, $1.id) }
   }
 
@@ -77,26 +79,30 @@ extension CommuteComparison {
       $0.bestSite ?? ""
     }
     return scenario.sites.indices.map { index in
-      siteResult(index, choosing[scenario.sites[index].id] ?? [])
+      let origins = choosing[scenario.sites[index].id] ?? []
+      return siteResult(
+        index,
+        chosen: (origins.people { _ in true }, origins.reduce(0) { $0 + $1.hoursPerDay }))
     }.sorted { ($1.hoursSavedPerDay, $0.id) < ($0.hoursSavedPerDay, $1.id) }
   }
 
   private func siteResult(
-    _ index: Int, _ choosing: [RunResult.OriginResult]
+    _ index: Int, chosen: (people: Double, hoursPerDay: Double)
   ) -> RunResult.SiteResult {
     let site = scenario.sites[index]
     let alone = aloneEffect(of: index)
-    let hours = choosing.reduce(0) { $0 + $1.hoursPerDay }
+    let (commute, reaching) = meanCommute(toSite: index)
     return RunResult.SiteResult(
       id: site.id, name: site.name, operatorName: site.operatorName, status: site.status.rawValue,
       zone: site.zone, municipality: site.municipality, coordinate: site.coordinate,
       coordinatePrecisionMeters: site.coordinatePrecisionMeters,
-      peopleChoosing: choosing.people { _ in true }, hoursSavedPerDay: hours,
-      hoursSavedPerYear: perYear(hours), peopleGainingAlone: alone.people,
+      peopleChoosing: chosen.people, hoursSavedPerDay: chosen.hoursPerDay,
+      hoursSavedPerYear: perYear(chosen.hoursPerDay), peopleGainingAlone: alone.people,
       hoursSavedPerDayAlone: alone.hoursPerDay, hoursSavedPerYearAlone: perYear(alone.hoursPerDay),
       peopleWithin15: people(within: 15, ofSite: index),
       peopleWithin30: people(within: 30, ofSite: index),
-      peopleWithin45: people(within: 45, ofSite: index), commute: meanCommute(toSite: index))
+      peopleWithin45: people(within: 45, ofSite: index), commute: commute, peopleInCommute: reaching
+    )
   }
 
   /// People who gain, and hours that they save in a day, if this were the only site.
@@ -122,10 +128,12 @@ extension CommuteComparison {
     }
   }
 
-  private func meanCommute(toSite site: Int) -> RunResult.Commute {
-    WeightedMean.commute(
-      groups.map { (weight: $0.people, commute: sitePair($0, site).commute) }
-        .filter { $0.commute.oneWay != nil })
+  /// Over the people who reach the site at every percentile, and how many they are: all parts of
+  /// the mean are over the same people.
+  private func meanCommute(toSite site: Int) -> (commute: RunResult.Commute, people: Double) {
+    let commutes = groups.map { (weight: $0.people, commute: sitePair($0, site).commute) }
+      .filter { $0.commute.morning.p90 != nil && $0.commute.evening.p90 != nil }
+    return (WeightedMean.commute(commutes), commutes.reduce(0) { $0 + $1.weight })
   }
 
   /// Bins of five minutes that cover everyone who is compared.

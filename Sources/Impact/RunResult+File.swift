@@ -17,6 +17,10 @@ extension RunResult {
     }
   }
 
+  private struct FormatOnly: Decodable {
+    var format: Int
+  }
+
   /// Reads the result of a run's folder.
   /// - Throws: `missingInput` without it, `unusableData` where it is not one of this version.
   public static func read(folder: String) throws(Failure) -> RunResult {
@@ -27,14 +31,15 @@ extension RunResult {
     }
     let bytes = try InputFile.bytes(path)
     do {
-      let result = try JSONDecoder().decode(RunResult.self, from: Data(bytes))
-      guard result.format == currentFormat else {
+      // The format comes first: a result of another format need not have the same fields.
+      let format = try JSONDecoder().decode(FormatOnly.self, from: Data(bytes)).format
+      guard format == currentFormat else {
         throw Failure.unusable(
           "wrong_result_format", file: path,
-          "the result has format \(result.format), this program reads \(currentFormat)",
+          "the result has format \(format), this program reads \(currentFormat)",
           remedy: "run the scenario again")
       }
-      return result
+      return try JSONDecoder().decode(RunResult.self, from: Data(bytes))
     } catch let failure as Failure {
       throw failure
     } catch {

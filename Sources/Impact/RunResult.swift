@@ -81,7 +81,11 @@ public struct RunResult: Codable, Sendable {
     public var coordinate: Coordinate
   }
 
-  /// Percentiles over the minutes of a window; `nil` is unreachable at that percentile.
+  /// Percentiles of travel times over the minutes of a window; `nil` is unreachable at that
+  /// percentile.
+  ///
+  /// A travel time runs from the door at home to the minute at which one must be at work, or from
+  /// the minute at which one may leave work to the door at home: every wait is in it.
   public struct Percentile: Codable, Sendable, Equatable {
     public var p10: Double?
     public var p50: Double?
@@ -148,8 +152,11 @@ public struct RunResult: Codable, Sendable {
     public var peopleWithin15: Double
     public var peopleWithin30: Double
     public var peopleWithin45: Double
-    /// People-weighted means over those who can reach the site.
+    /// People-weighted means over those who reach the site in at least nine minutes of ten of both
+    /// windows. They are others for each site: short means may be those of a site that few reach.
     public var commute: Commute
+    /// How many `commute` is over; `nil` in results of a version that did not count them.
+    public var peopleInCommute: Double?
   }
 
   public struct MunicipalityResult: Codable, Sendable {
@@ -160,7 +167,8 @@ public struct RunResult: Codable, Sendable {
     public var peopleLosing: Double
     /// People whose office or best site is unreachable.
     public var peopleNotCompared: Double
-    /// People-weighted means over those who are compared.
+    /// People-weighted means over those who are compared, so both are over the same people; a
+    /// percentile that is unreachable for some of them is `nil`.
     public var central: Commute
     public var best: Commute
     /// Mean over those who gain, one way.
@@ -180,15 +188,18 @@ public struct RunResult: Codable, Sendable {
     public var hoursSavedPerYear: Double
     /// Lost in a day if those who lose had to go to their best site, both ways.
     public var hoursLostPerDay: Double
+    /// More than so many minutes one way.
     public var peopleSavingOver15Minutes: Double
     public var peopleSavingOver30Minutes: Double
-    /// Means over people who are compared, one way.
+    /// Means over people who are compared, one way; also over those who would lose.
     public var centralSecondsOneWay: Double?
     public var bestSecondsOneWay: Double?
     /// Mean over people who gain, one way.
     public var savedSecondsOneWay: Double?
   }
 
+  /// From `fromMinutes`, included, to `toMinutes`, excluded; the bin from 0 also holds those for
+  /// whom nothing changes.
   public struct HistogramBin: Codable, Sendable, Equatable {
     public var fromMinutes: Int
     public var toMinutes: Int

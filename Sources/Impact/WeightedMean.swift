@@ -7,13 +7,14 @@ enum WeightedMean {
     mean(origins.compactMap { origin in value(origin).map { (origin.people, $0) } })
   }
 
-  /// Each part of a commute by itself; a percentile that some cannot reach is the mean of those
-  /// who can.
+  /// Each part of a commute by itself. A percentile that is unreachable for some is unreachable in
+  /// the mean: over those who are left it could be shorter than the median of all.
   static func commute(
     _ commutes: [(weight: Double, commute: RunResult.Commute)]
   ) -> RunResult.Commute {
     func part(_ value: (RunResult.Commute) -> Double?) -> Double? {
-      mean(commutes.compactMap { entry in value(entry.commute).map { (entry.weight, $0) } })
+      let values = commutes.compactMap { entry in value(entry.commute).map { (entry.weight, $0) } }
+      return values.count == commutes.count ? mean(values) : nil
     }
     return RunResult.Commute(
       morning: .init(

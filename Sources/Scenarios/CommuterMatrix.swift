@@ -7,6 +7,9 @@ struct CommuterMatrix {
   private let workZone: String
   private var rows: [(zone: String, people: Int, line: Int)] = []
 
+  /// No country has more people; sums and products of what is in range cannot overflow.
+  private static let counts = 0...1_000_000_000
+
   /// - Parameter workZone: the column of the place of work; its own row is left out, so that only
   ///   people who live outside it are counted.
   init(_ table: Table, workZone: String) throws(Failure) {
@@ -16,15 +19,18 @@ struct CommuterMatrix {
     let home = table.column("NIS", &findings)
     let work = table.column(workZone, &findings)
     guard let home, let work else { throw .unusableData(findings) }
-    for row in table.rows where row.cells[home] != workZone {
-      guard let people = Int(row.cells[work]), people >= 0 else {
+    var zones = IdentifierColumn(table, home)
+    for row in table.rows {
+      let zone = zones.id(row, &findings)
+      if zone == workZone { continue }
+      guard let people = Int(row.cells[work]), Self.counts.contains(people) else {
         findings.append(
           Finding(
             "invalid_number", file: file, line: row.line, field: workZone, value: row.cells[work],
             message: "not a count of people"))
         continue
       }
-      rows.append((row.cells[home], people, row.line))
+      rows.append((zone, people, row.line))
     }
     if !findings.isEmpty { throw .unusableData(findings) }
   }
@@ -54,11 +60,18 @@ struct CommuterMatrix {
             people: Double(people), officeID: nil))
       }
     }
+    if origins.isEmpty, findings.isEmpty {
+      findings.append(
+        Finding(
+          "no_commuter", file: file, field: workZone,
+          message: "nobody who lives outside the zone works in it"))
+    }
     if !findings.isEmpty { throw .unusableData(findings) }
     let total = rows.reduce(0) { $0 + $1.people }
     return Demand(
       summary: "\(total) people who work in zone \(workZone) and live outside it, spread over "
-        + "\(origins.count) municipalities by inhabitants", origins: origins.sorted { $0.id < $1.id })
+        + "\(origins.count) municipalities by inhabitants, each at one point",
+      origins: origins.sorted { $0.id < $1.id })
   }
 }
 

@@ -31,18 +31,13 @@ enum DemandReader {
       keys: ["matrix", "work_zone", "municipalities", "postcodes", "source"])
     guard let section else { return nil }
     let zone = reader.text("work_zone", in: section, isRequired: true)
-    let matrix = table("matrix", section, &reader, isRequired: true)
-    let municipalities = table("municipalities", section, &reader, isRequired: true)
-    let postcodes = table("postcodes", section, &reader)
-    guard let zone, let matrix, let municipalities else { return nil }
-    do throws(Failure) {
-      let places = try MunicipalityTable(municipalities, postcodes: postcodes.map(PostcodeTable.init))
-      var demand = try CommuterMatrix(matrix, workZone: zone).spread(over: places)
-      if let source = reader.text("source", in: section) { demand.summary += " (\(source))" }
-      return demand
-    } catch {
-      reader.report(failure: error, at: section.node, field: "demand.commuters")
-      return nil
+    let matrix = read("matrix", section, &reader, isRequired: true) { table throws(Failure) in
+      try zone.map { zone throws(Failure) in try CommuterMatrix(table, workZone: zone) }
+    }
+    let places = readPlaces(section, &reader, isRequired: true).municipalities
+    guard let matrix = matrix ?? nil, let places else { return nil }
+    return reader.demand("commuters", parent, section) { () throws(Failure) in
+      try matrix.spread(over: places)
     }
   }
 
@@ -52,33 +47,67 @@ enum DemandReader {
     let section = reader.section(
       "employees", in: parent, keys: ["file", "postcodes", "municipalities", "source"])
     guard let section else { return nil }
-    let employees = table("file", section, &reader, isRequired: true)
-    let postcodes = table("postcodes", section, &reader)
-    let municipalities = table("municipalities", section, &reader)
-    guard let employees else { return nil }
-    do throws(Failure) {
-      let codes = try postcodes.map { table throws(Failure) in try PostcodeTable(table) }
-      let places = try municipalities.map { table throws(Failure) in
-        try MunicipalityTable(table, postcodes: codes)
-      }
-      var demand = try EmployeeList(employees).demand(
-        postcodes: codes, municipalities: places, offices: offices.map(\.id))
-      if let source = reader.text("source", in: section) { demand.summary += " (\(source))" }
-      return demand
-    } catch {
-      reader.report(failure: error, at: section.node, field: "demand.employees")
-      return nil
+    let employees = read("file", section, &reader, isRequired: true, EmployeeList.init)
+    let places = readPlaces(section, &reader, isRequired: false)
+    guard let employees, places.areComplete else { return nil }
+    return reader.demand("employees", parent, section) { () throws(Failure) in
+      try employees.demand(
+        postcodes: places.postcodes, municipalities: places.municipalities,
+        offices: offices.map(\.id))
     }
   }
 
-  private static func table(
-    _ key: String, _ section: YAMLSection, _ reader: inout YAMLReader, isRequired: Bool = false
-  ) -> Table? {
+  private struct Places {
+    var postcodes: PostcodeTable?
+    var municipalities: MunicipalityTable?
+    /// Whether everything that the scenario names could be read; without a list that it names,
+    /// every home would look unknown.
+    var areComplete: Bool
+  }
+
+  private static func readPlaces(
+    _ section: YAMLSection, _ reader: inout YAMLReader, isRequired: Bool
+  ) -> Places {
+    let postcodes = read("postcodes", section, &reader, PostcodeTable.init)
+    let hasPostcodes = postcodes != nil || section.values["postcodes"] == nil
+    let municipalities = read("municipalities", section, &reader, isRequired: isRequired) {
+      table throws(Failure) in
+      hasPostcodes ? try MunicipalityTable(table, postcodes: postcodes) : nil
+    }
+    let hasMunicipalities = municipalities != nil || section.values["municipalities"] == nil
+    return Places(
+      postcodes: postcodes, municipalities: municipalities ?? nil,
+      areComplete: hasPostcodes && hasMunicipalities)
+  }
+
+  /// What is made of a file that a key names; what is wrong with it becomes findings.
+  private static func read<Value>(
+    _ key: String, _ section: YAMLSection, _ reader: inout YAMLReader, isRequired: Bool = false,
+    _ make: (Table) throws(Failure) -> Value
+  ) -> Value? {
     guard let path = reader.path(key, in: section, isRequired: isRequired) else { return nil }
     do throws(Failure) {
-      return try Table.read(path)
+      return try make(Table.read(path))
     } catch {
       reader.report(failure: error, at: section.values[key], field: section.field(key))
+      return nil
+    }
+  }
+}
+
+extension YAMLReader {
+  /// A demand with its source, or findings.
+  fileprivate mutating func demand(
+    _ key: String, _ parent: YAMLSection, _ section: YAMLSection,
+    _ make: () throws(Failure) -> Demand
+  ) -> Demand? {
+    let source = text("source", in: section)
+    do throws(Failure) {
+      var demand = try make()
+      if let source { demand.summary += " (\(source))" }
+      return demand
+    } catch {
+      report(failure: error, at: section.node, field: parent.field(key))
       return nil
     }
   }

@@ -21,7 +21,22 @@ struct EmployeeList {
     if !findings.isEmpty { throw .unusableData(findings) }
   }
 
+  /// People at the same home who work in the same office are one origin.
+  private struct Group: Hashable {
+    var home: Home.Key
+    var office: String
+  }
+
   private struct Home {
+    /// A postcode, a NIS code and an employee's own place are never the same home, even where
+    /// their texts are.
+    enum Key: Hashable {
+      case place(String)
+      case postcode(String)
+      case municipality(String)
+    }
+
+    var key: Key
     var id: String
     var name: String
     var municipality: MunicipalityTable.Municipality?
@@ -33,14 +48,15 @@ struct EmployeeList {
     postcodes: PostcodeTable?, municipalities: MunicipalityTable?, offices: [String]
   ) throws(Failure) -> Demand {
     var findings: [Finding] = []
-    var origins: [String: Demand.Origin] = [:]
+    var origins: [Group: Demand.Origin] = [:]
+    var ids = table.findColumn("id").map { IdentifierColumn(table, $0) }
     for row in table.rows {
+      _ = ids?.id(row, &findings)
       let people = people(row, &findings)
       let office = office(row, offices, &findings)
       guard let home = home(row, postcodes, municipalities, &findings), let people else { continue }
-      let key = home.id + "\u{1F}" + (office ?? "")
       origins[
-        key,
+        Group(home: home.key, office: office ?? ""),
         default: Demand.Origin(
           id: home.id, name: home.name, municipality: home.municipality?.nis ?? "",
           municipalityName: home.municipality?.name ?? home.name, coordinate: home.coordinate,
@@ -52,9 +68,13 @@ struct EmployeeList {
         Finding("no_employee", file: table.file, message: "the file has no rows"))
     }
     if !findings.isEmpty { throw .unusableData(findings) }
-    return Demand(
-      summary: "\(table.rows.count) employees of a list, by home",
-      origins: origins.sorted { $0.key < $1.key }.map(\.value))
+    var demand = Demand(
+      summary: "",
+      origins: origins.values.sorted {
+        ($0.id, $0.name, $0.officeID ?? "") < ($1.id, $1.name, $1.officeID ?? "")
+      })
+    demand.summary = "\(YAMLReader.plain(demand.people)) employees of a list, by home"
+    return demand
   }
 
   private func cell(_ row: Table.Row, _ name: String) -> String {
@@ -90,22 +110,18 @@ struct EmployeeList {
       let place = Coordinate(latitude: latitude, longitude: longitude)
       let name = cell(row, "id")
       return Home(
-        id: name, name: name, municipality: municipalities?.nearest(to: place), coordinate: place)
+        key: .place(name), id: name, name: name, municipality: municipalities?.nearest(to: place),
+        coordinate: place)
     }
     let nis = cell(row, "nis")
     if !nis.isEmpty { return municipalityHome(row, nis, municipalities, &findings) }
     let postcode = cell(row, "postcode")
     guard let entry = postcodes?.entries[postcode] else {
-      findings.append(
-        Finding(
-          "unknown_postcode", file: table.file, line: row.line, field: "postcode", value: postcode,
-          message: postcodes == nil
-            ? "the scenario names no list of postcodes" : "the list of postcodes does not have it",
-          remedy: postcodes == nil ? "add demand.employees.postcodes" : nil))
+      reportUnknown("postcode", postcode, row, hasList: postcodes != nil, "postcodes", &findings)
       return nil
     }
     return Home(
-      id: postcode, name: "\(postcode) \(entry.name)",
+      key: .postcode(postcode), id: postcode, name: "\(postcode) \(entry.name)",
       municipality: municipalities?.municipalities.first { $0.postcode == postcode }
         ?? municipalities?.nearest(to: entry.coordinate),
       coordinate: entry.coordinate)
@@ -116,16 +132,30 @@ struct EmployeeList {
     _ findings: inout [Finding]
   ) -> Home? {
     guard let municipality = municipalities?.find(nis: nis) else {
-      findings.append(
-        Finding(
-          "unknown_nis", file: table.file, line: row.line, field: "nis", value: nis,
-          message: municipalities == nil
-            ? "the scenario names no list of municipalities"
-            : "the list of municipalities does not have it"))
+      reportUnknown("nis", nis, row, hasList: municipalities != nil, "municipalities", &findings)
       return nil
     }
     return Home(
-      id: nis, name: municipality.name, municipality: municipality,
+      key: .municipality(nis), id: nis, name: municipality.name, municipality: municipality,
       coordinate: municipality.coordinate)
+  }
+
+  /// A code that its list does not have; where the scenario names no list, the first such row
+  /// stands for all.
+  private func reportUnknown(
+    _ field: String, _ value: String, _ row: Table.Row, hasList: Bool, _ list: String,
+    _ findings: inout [Finding]
+  ) {
+    let code = hasList ? "unknown_\(field)" : "no_list_of_\(list)"
+    if !hasList, let first = findings.firstIndex(where: { $0.code == code }) {
+      findings[first].count += 1
+      return
+    }
+    findings.append(
+      Finding(
+        code, file: table.file, line: row.line, field: field, value: value,
+        message: hasList
+          ? "the list of \(list) does not have it" : "the scenario names no list of \(list)",
+        remedy: hasList ? nil : "add demand.employees.\(list)"))
   }
 }

@@ -67,11 +67,12 @@ struct MunicipalityTable: Sendable {
     let nis = table.column("NIS_code", &findings)
     let inhabitants = table.column("inhabitants", &findings)
     guard let nis, let inhabitants else { throw .unusableData(findings) }
+    var codes = IdentifierColumn(table, nis)
     for row in table.rows {
+      let code = codes.id(row, &findings)
       let count = table.number(row, inhabitants, in: 0...1e9, &findings)
       let place = Self.place(table, row, postcodes, &findings)
       guard let count, let place else { continue }
-      let code = row.cells[nis]
       municipalities.append(
         Municipality(
           nis: code, name: Self.name(table, row, code), inhabitants: Int(count), coordinate: place,
@@ -95,7 +96,8 @@ struct MunicipalityTable: Sendable {
   private static func name(_ table: Table, _ row: Table.Row, _ nis: String) -> String {
     let isFlemish = ["1", "23", "24", "3", "4", "7"].contains { nis.hasPrefix($0) }
     let columns = isFlemish ? ["municipality_NL", "name"] : ["municipality_FR", "name"]
-    return columns.compactMap { table.findColumn($0) }.map { row.cells[$0] }.first ?? nis
+    return columns.compactMap { table.findColumn($0) }.map { row.cells[$0] }
+      .first { !$0.isEmpty } ?? nis
   }
 
   private static func place(

@@ -15,11 +15,15 @@ public enum ScenarioFile {
   ]
 
   /// - Parameter sites: replaces the sites of the file, for candidates.
-  /// - Throws: `missingInput` without the file itself, `unusableData` with every finding.
+  /// - Throws: `missingInput` without the file itself or the candidates, `unusableData` with every
+  ///   finding.
   public static func resolve(
     _ path: String, candidates: String? = nil
   ) throws(Failure) -> Scenario {
     let bytes = try InputFile.bytes(path, maximumBytes: 1 << 20)
+    if let candidates, !FileManager.default.fileExists(atPath: candidates) {
+      throw .missingInput(path: candidates, reason: "no such file")
+    }
     var reader = YAMLReader(file: path)
     let root = reader.root(String(decoding: bytes, as: UTF8.self), keys: keys)
     let scenario = read(root, &reader, candidates: candidates)
@@ -103,7 +107,8 @@ enum OfficeReader {
     guard let node = root.values["offices"] else {
       reader.report(
         "missing_key", at: root.node, field: "offices", "the key is missing",
-        remedy: "name the central office, such as offices: [{name: Centre, lat: 50.8457, lon: 4.3571}]"
+        remedy:
+          "name the central office, such as offices: [{name: Centre, lat: 50.8457, lon: 4.3571}]"
       )
       return []
     }
@@ -129,11 +134,10 @@ enum OfficeReader {
         reader.report(
           "duplicated_office", at: item, field: path, value: id, "two offices have the same name")
       }
-      guard let latitude, let longitude else { continue }
-      offices.append(
-        .init(
-          id: id, name: name, coordinate: Coordinate(latitude: latitude, longitude: longitude),
-          share: 0))
+      // An office at a wrong place keeps its name, so that the employees who name it are not wrong
+      // too; with a finding there is no scenario.
+      let place = Coordinate(latitude: latitude ?? 0, longitude: longitude ?? 0)
+      offices.append(.init(id: id, name: name, coordinate: place, share: 0))
       weights.append(weight ?? 1)
     }
     if items.isEmpty { reader.report("no_office", at: node, field: "offices", "names no office") }
@@ -150,7 +154,8 @@ enum OfficeReader {
 /// Reads `areas`: geometry for tables and maps.
 enum AreaReader {
   static func read(_ root: YAMLSection, _ reader: inout YAMLReader) -> [Scenario.Area] {
-    let section = reader.section("areas", in: root, keys: ["municipalities", "nis_property", "region"])
+    let section = reader.section(
+      "areas", in: root, keys: ["municipalities", "nis_property", "region"])
     var areas: [Scenario.Area] = []
     let property = reader.text("nis_property", in: section) ?? "AdMuKey"
     for (key, isRegion) in [("municipalities", false), ("region", true)] {

@@ -46,17 +46,20 @@ enum SiteReader {
   ) -> Set<Site.Status> {
     guard let node = section.values["status"] else { return Set(Site.Status.allCases) }
     var statuses = Set<Site.Status>()
+    var areAllKnown = true
     for item in node.sequence.map(Array.init) ?? [node] {
       let text = item.scalar?.string ?? ""
       if let status = Site.Status(rawValue: text) {
         statuses.insert(status)
       } else {
+        areAllKnown = false
         reader.report(
           "invalid_value", at: item, field: "sites.status", value: text,
           "takes \(Site.Status.allCases.map(\.rawValue).joined(separator: ", "))")
       }
     }
-    return statuses
+    // One mistake is one finding: an unknown status must not leave the scenario without a site.
+    return areAllKnown ? statuses : Set(Site.Status.allCases)
   }
 }
 
@@ -71,15 +74,9 @@ public enum SiteTable {
     let longitude = table.column("lon", &findings)
     guard let idColumn, let latitude, let longitude else { throw .unusableData(findings) }
     var sites: [Site] = []
-    var lines: [String: Int] = [:]
+    var ids = IdentifierColumn(table, idColumn)
     for row in table.rows {
-      let id = row.cells[idColumn]
-      if let first = lines.updateValue(row.line, forKey: id) {
-        findings.append(
-          Finding(
-            "duplicate_id", file: table.file, line: row.line, field: table.header[idColumn],
-            value: id, message: "line \(first) has the same id"))
-      }
+      let id = ids.id(row, &findings)
       let y = table.number(row, latitude, in: -90...90, &findings)
       let x = table.number(row, longitude, in: -180...180, &findings)
       let status = status(table, row, &findings)
@@ -115,29 +112,44 @@ public enum SiteTable {
     _ findings: inout [Finding]
   ) -> Site {
     func cell(_ name: String) -> String { table.findColumn(name).map { row.cells[$0] } ?? "" }
+    func number(_ name: String) -> Double? {
+      let text = cell(name)
+      let value = LooseNumber.value(text)
+      if value == nil, !text.isEmpty {
+        findings.append(
+          Finding(
+            "invalid_number", file: table.file, line: row.line, field: name, value: text,
+            message: "not a number", remedy: "leave the cell empty where it is not known"))
+      }
+      return value
+    }
     let name = cell("name")
     return Site(
       id: id, name: name.isEmpty ? id : name, operatorName: cell("operator"),
       kinds: cell("kinds").split(separator: ";").map(String.init), status: status,
-      floorAreaSquareMeters: LooseNumber.value(cell("floor_area_m2")),
-      openingYear: LooseNumber.value(cell("opening_year")).map { Int($0) },
+      floorAreaSquareMeters: number("floor_area_m2"),
+      openingYear: number("opening_year").map { Int($0) },
       quarter: cell("quarter"), zone: cell("zone"), municipality: cell("municipality"),
-      coordinate: place, coordinatePrecisionMeters: LooseNumber.value(cell("coordinate_precision_m"))
-    )
+      coordinate: place, coordinatePrecisionMeters: number("coordinate_precision_m"))
   }
 }
 
-/// Numbers as property tables write them: `2 000`, `4,355`, `> 2020`.
+/// Numbers as property tables write them: `2 000`, `4,355`, `4.355`, `12,5`, `> 2020`.
 public enum LooseNumber {
-  /// The number without grouping and comparison signs, or `nil`.
+  /// The number without grouping and comparison signs, or `nil`; none is negative.
+  ///
+  /// A comma or point before exactly three digits groups thousands, else it marks decimals:
+  /// `4.355` is 4355, `4.35` is 4.35.
   public static func value(_ text: String) -> Double? {
-    let kept = text.filter { !" \u{A0}\u{202F}><~≈".contains($0) }
-    if let plain = Double(kept), plain.isFinite, abs(plain) < 1e12 { return plain }
-    // A comma or point before exactly three digits at the end groups thousands.
-    let parts = kept.split(whereSeparator: { ",.".contains($0) })
-    guard parts.count > 1, parts.dropFirst().allSatisfy({ $0.count == 3 }),
-      parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
+    let kept = text.filter { !$0.isWhitespace && !"><~≈".contains($0) }
+    let parts = kept.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+    guard let first = parts.first, kept.count <= 15,
+      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } })
     else { return nil }
-    return Double(parts.joined())
+    let isGrouped =
+      first.count <= 3 && first != "0" && parts.dropFirst().allSatisfy { $0.count == 3 }
+      && Set(kept.filter { $0 == "," || $0 == "." }).count <= 1
+    if isGrouped { return Double(parts.joined()) }
+    return parts.count <= 2 ? Double(parts.joined(separator: ".")) : nil
   }
 }
