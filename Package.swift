@@ -81,7 +81,9 @@ let package = Package(
     tests("Geography", on: ["Geography", "TabularText", "TestSupport"]),
     tests(
       "GTFSStore",
-      on: ["GTFSStore", "TransitRouting", "Geography", "TabularText", "Findings", "TestSupport", grdb]),
+      on: [
+        "GTFSStore", "TransitRouting", "Geography", "TabularText", "Findings", "TestSupport", grdb,
+      ]),
     tests(
       "Reporting",
       on: [
@@ -106,7 +108,9 @@ let package = Package(
     tests(
       "SampleProject",
       on: [
-        "SampleProject", "Impact", "Scenarios", "GTFSStore", "Routing", "TransitRouting", "Findings",
+        "SampleProject", "Impact", "Scenarios", "GTFSStore", "Routing", "TransitRouting",
+        "Findings",
+        "TestSupport",
       ]),
   ]
 )

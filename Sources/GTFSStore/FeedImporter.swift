@@ -151,7 +151,8 @@ struct FeedImporter {
       if !field.isDescriptive { isComplete = false }
       log.add(
         Finding(
-          "missing_required_column", field.isDescriptive ? .warning : .error, file: place, line: scanner.line, field: field.name,
+          "missing_required_column", field.isDescriptive ? .warning : .error, file: place,
+          line: scanner.line, field: field.name,
           message: "the column \(field.name) is missing",
           remedy: nearestName(to: field.name, among: names).map { "did you mean \($0)?" }))
     }

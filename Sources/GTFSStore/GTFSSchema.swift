@@ -107,7 +107,8 @@ enum GTFSSchema {
       .required("stop_id", .key(.stop)), .descriptive("stop_code", .text),
       .optional("stop_name", .text), .descriptive("tts_stop_name", .text),
       .descriptive("stop_desc", .text), .optional("stop_lat", .latitude),
-      .optional("stop_lon", .longitude), .descriptive("zone_id", .text), .descriptive("stop_url", .text),
+      .optional("stop_lon", .longitude), .descriptive("zone_id", .text),
+      .descriptive("stop_url", .text),
       .optional("location_type", .integer(0...4)),
       .optional("parent_station", .reference(.stop)), .descriptive("stop_timezone", .text),
       .descriptive("wheelchair_boarding", .integer(0...2)), .descriptive("level_id", .text),
@@ -121,7 +122,8 @@ enum GTFSSchema {
       .optional("route_short_name", .text), .optional("route_long_name", .text),
       .descriptive("route_desc", .text), .required("route_type", .integer(0...1702)),
       .descriptive("route_url", .text), .descriptive("route_color", .text),
-      .descriptive("route_text_color", .text), .descriptive("route_sort_order", .integer(0...Int.max)),
+      .descriptive("route_text_color", .text),
+      .descriptive("route_sort_order", .integer(0...Int.max)),
       .descriptive("continuous_pickup", .integer(0...3)),
       .descriptive("continuous_drop_off", .integer(0...3)), .descriptive("network_id", .text),
     ], primaryKey: ["route_key"])
@@ -198,7 +200,8 @@ enum GTFSSchema {
   static let feedInfo = GTFSFile(
     name: "feed_info.txt", isRequired: false,
     fields: [
-      .descriptive("feed_publisher_name", .text, isRequired: true), .descriptive("feed_publisher_url", .text, isRequired: true),
+      .descriptive("feed_publisher_name", .text, isRequired: true),
+      .descriptive("feed_publisher_url", .text, isRequired: true),
       .descriptive("feed_lang", .text, isRequired: true), .descriptive("default_lang", .text),
       .descriptive("feed_start_date", .date), .descriptive("feed_end_date", .date),
       .descriptive("feed_version", .text), .descriptive("feed_contact_email", .text),

@@ -17,6 +17,16 @@ extension CommuteComparison {
     TimeOfDay.text(window.lowerBound) + "-" + TimeOfDay.text(window.upperBound)
   }
 
+  /// One office needs no share.
+  private func officeParameters() -> [RunResult.Parameter] {
+    guard scenario.offices.count > 1 else { return [] }
+    return scenario.offices.map { office in
+      RunResult.Parameter(
+        name: "offices.\(office.name)", value: String((office.share * 1000).rounded() / 1000),
+        unit: "share of the people", source: office.shareSource)
+    }
+  }
+
   private func parameters() -> [RunResult.Parameter] {
     let (policy, access) = (scenario.policy, scenario.access)
     var numbers: [(String, SourcedNumber, String)] = [
@@ -42,6 +52,6 @@ extension CommuteComparison {
       RunResult.Parameter(
         name: "access.home_mode", value: access.homeMode.rawValue, unit: "",
         source: SourcedNumber.assumption)
-    ]
+    ] + officeParameters()
   }
 }

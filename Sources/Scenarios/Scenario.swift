@@ -40,6 +40,8 @@ public struct Scenario: Sendable {
     public var coordinate: Coordinate
     /// Share of the people who work here; all offices together make 1.
     public var share: Double
+    /// Where the weight behind the share comes from.
+    public var shareSource = SourcedNumber.assumption
   }
 
   public struct Policy: Sendable, Equatable {

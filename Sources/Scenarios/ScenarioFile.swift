@@ -125,9 +125,8 @@ enum OfficeReader {
       let longitude = reader.value(
         "lon", in: section, takes: "degrees from -180 to 180", isRequired: true,
         degrees(180))
-      let weight = reader.value("weight", in: section, takes: "a number above 0") {
-        Double($0).flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
-      }
+      var weight = SourcedNumber(1)
+      reader.number("weight", in: section, 0.001...1e9, into: &weight)
       let name = reader.text("name", in: section) ?? "office \(index + 1)"
       let id = reader.text("id", in: section) ?? name
       if offices.contains(where: { $0.id == id }) {
@@ -137,8 +136,9 @@ enum OfficeReader {
       // An office at a wrong place keeps its name, so that the employees who name it are not wrong
       // too; with a finding there is no scenario.
       let place = Coordinate(latitude: latitude ?? 0, longitude: longitude ?? 0)
-      offices.append(.init(id: id, name: name, coordinate: place, share: 0))
-      weights.append(weight ?? 1)
+      offices.append(
+        .init(id: id, name: name, coordinate: place, share: 0, shareSource: weight.source))
+      weights.append(weight.value)
     }
     if items.isEmpty { reader.report("no_office", at: node, field: "offices", "names no office") }
     let total = weights.reduce(0, +)

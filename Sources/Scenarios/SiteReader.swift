@@ -9,7 +9,7 @@ enum SiteReader {
     _ root: YAMLSection, _ reader: inout YAMLReader, candidates: String?
   ) -> [Site] {
     if let candidates { return read(file: candidates, &reader) }
-    let section = reader.section("sites", in: root, keys: ["file", "status"])
+    let section = reader.section("sites", in: root, keys: ["file", "status", "zones"])
     guard let section else {
       if root.values["sites"] == nil {
         reader.report("missing_key", at: root.node, field: "sites", "the key is missing")
@@ -19,11 +19,13 @@ enum SiteReader {
     let statuses = statuses(section, &reader)
     guard let path = reader.path("file", in: section, isRequired: true) else { return [] }
     do throws(Failure) {
-      let sites = try SiteTable.read(Table.read(path)).filter { statuses.contains($0.status) }
+      let all = try SiteTable.read(Table.read(path))
+      let zones = zones(section, among: Set(all.map(\.zone)), &reader)
+      let sites = all.filter { statuses.contains($0.status) && zones.contains($0.zone) }
       if sites.isEmpty {
         reader.report(
           "no_site", at: section.node, field: "sites", value: path,
-          "no site has one of the statuses asked for")
+          "no site has one of the statuses and zones asked for")
       }
       return sites
     } catch {
@@ -39,6 +41,24 @@ enum SiteReader {
       reader.report(failure: error, at: nil, field: "--candidates")
       return []
     }
+  }
+
+  /// The zones asked for, all of the file's where none is.
+  private static func zones(
+    _ section: YAMLSection, among known: Set<String>, _ reader: inout YAMLReader
+  ) -> Set<String> {
+    guard let node = section.values["zones"] else { return known }
+    var zones = Set<String>()
+    for item in node.sequence.map(Array.init) ?? [node] {
+      let zone = item.scalar?.string ?? ""
+      zones.insert(zone)
+      if !known.contains(zone) {
+        reader.report(
+          "unknown_zone", at: item, field: "sites.zones", value: zone, "no site has this zone",
+          remedy: "the file has " + known.filter { !$0.isEmpty }.sorted().joined(separator: ", "))
+      }
+    }
+    return zones
   }
 
   private static func statuses(

@@ -1,12 +1,14 @@
-import Foundation
+public import Foundation
 
 /// Finds the real data that some tests run on: `ANTENNE_DATA`, else `../shared/data` beside the
 /// package. Tests that need it are skipped, by name, where it is missing.
 public enum RealData {
-  /// The folder, or `nil`.
+  /// The folder of the package.
+  public static let package = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The folder of the data, or `nil`.
   public static let folder: String? = {
-    let package = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let beside = package.deletingLastPathComponent().appendingPathComponent("shared/data").path
     let given = ProcessInfo.processInfo.environment["ANTENNE_DATA"]
     return [given, beside].compactMap { $0 }.first { FileManager.default.fileExists(atPath: $0) }

@@ -4,9 +4,11 @@ import Foundation
 public final class TemporaryFolder: Sendable {
   public let path: String
 
-  public init() throws {
+  /// - Parameter files: texts by file name.
+  public init(_ files: [String: String] = [:]) throws {
     path = NSTemporaryDirectory() + "antenne-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for (name, text) in files { try write(name, text) }
   }
 
   deinit {

@@ -247,7 +247,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
   @Test func aFaultThatRoutingDoesNotRelyOnIsAWarning() throws {
     let feed = FeedText.minimal
       .replacing(
-        "agency.txt", with: "agency_id,agency_name,agency_timezone\nT,Trains,Europe/Brussels\n")
+        "agency.txt", with: "agency_id,agency_name,agency_timezone\nL,Lines,Europe/Brussels\n"
+      )
       .replacing(
         "feed_info.txt",
         with: "feed_publisher_name,feed_publisher_url,feed_lang,feed_start_date\nP,,nl,soon\n")

@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Geography
 import TabularText
+import TestSupport
 import Testing
 
 @testable import Scenarios
@@ -9,7 +10,7 @@ import Testing
 /// `Sites/spaces.csv` against what its source document says.
 @Suite struct CatalogueTests {
   private static let path =
-    PublishedData.packageRoot.appendingPathComponent("Sites/spaces.csv").path
+    RealData.package.appendingPathComponent("Sites/spaces.csv").path
 
   private func tableOne() throws -> [(quarter: String, area: Double)] {
     let table = try Table.read(Self.path)
@@ -87,10 +88,11 @@ import Testing
 
   @Test(
     .enabled(
-      if: PublishedData.has(PublishedData.region),
-      "the border of the Region is not there; set ANTENNE_DATA"))
+      if: RealData.path("brussels/region-boundary.geojson") != nil,
+      "needs the real data (ANTENNE_DATA)"))
   func onlyThePeripheryLiesOutsideTheRegion() throws {
-    let file = URL(fileURLWithPath: PublishedData.folder + "/" + PublishedData.region)
+    let path = try #require(RealData.path("brussels/region-boundary.geojson"))
+    let file = URL(fileURLWithPath: path)
     let region = try GeometryFile.features(Data(contentsOf: file))
     for site in try SiteTable.read(Table.read(Self.path)) {
       let isInside = region.contains { $0.geometry.contains(site.coordinate) }

@@ -144,16 +144,17 @@ import Testing
 
   @Test(
     .enabled(
-      if: PublishedData.has(
-        PublishedData.matrix, PublishedData.municipalities, PublishedData.postcodes),
-      "the Census matrix is not there; set ANTENNE_DATA"))
+      if: RealData.path("belgium/census2011-commuters-arrondissement.csv") != nil,
+      "needs the real data (ANTENNE_DATA)"))
   func theRealMatrixKeepsEveryArrondissementsTotal() throws {
-    let postcodes = try PostcodeTable(
-      Table.read(PublishedData.folder + "/" + PublishedData.postcodes))
+    func real(_ name: String) throws -> Table {
+      try Table.read(try #require(RealData.path("belgium/" + name)))
+    }
+    let postcodes = try PostcodeTable(real("postcodes.csv"))
     let places = try MunicipalityTable(
-      Table.read(PublishedData.folder + "/" + PublishedData.municipalities), postcodes: postcodes)
+      real("municipalities-2020-population.csv"), postcodes: postcodes)
     #expect(places.municipalities.count == 581)
     #expect(places.municipalities.reduce(0) { $0 + $1.inhabitants } == 11_492_641)
-    try check(Table.read(PublishedData.folder + "/" + PublishedData.matrix), places)
+    try check(real("census2011-commuters-arrondissement.csv"), places)
   }
 }

@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Geography
+import TestSupport
 import Testing
 import TransitRouting
 
@@ -96,7 +97,7 @@ import TransitRouting
   }
 
   @Test func candidatesTakeThePlaceOfTheSites() throws {
-    try files.folder.write("id,lat,lon\nx,50.9,4.4\n", to: "candidates.csv")
+    try files.folder.write("candidates.csv", "id,lat,lon\nx,50.9,4.4\n")
     let scenario = try files.resolve(ScenarioFolder.minimal, candidates: "candidates.csv")
     #expect(scenario.sites.map(\.id) == ["x"])
     #expect(
@@ -133,7 +134,7 @@ import TransitRouting
   }
 
   @Test func aMistakeInTheScenarioAndOneInAnEmployeeFileAreReportedTogether() throws {
-    try files.folder.write("id,postcode\ne1,3000\ne2,1234\n", to: "employees.csv")
+    try files.folder.write("employees.csv", "id,postcode\ne1,3000\ne2,1234\n")
     #expect(
       files.mistakes(ScenarioFolder.employees + "depart: late\n")
         == [
@@ -142,10 +143,10 @@ import TransitRouting
   }
 
   @Test func mistakesInSeveralFilesAreReportedTogether() throws {
-    try files.folder.write("NIS,21000\n24000,x\n", to: "matrix.csv")
+    try files.folder.write("matrix.csv", "NIS,21000\n24000,x\n")
     try files.folder.write(
-      "NIS_code,name,inhabitants,lon,lat\n24062,Leuven,2,400,50.88\n", to: "municipalities.csv")
-    try files.folder.write("id,lat,lon\na,50.9,4.4\na,50.9,4.4\n", to: "sites.csv")
+      "municipalities.csv", "NIS_code,name,inhabitants,lon,lat\n24062,Leuven,2,400,50.88\n")
+    try files.folder.write("sites.csv", "id,lat,lon\na,50.9,4.4\na,50.9,4.4\n")
     #expect(
       files.mistakes(ScenarioFolder.minimal) == [
         "matrix.csv:2 invalid_number 21000", "municipalities.csv:2 invalid_number lon",

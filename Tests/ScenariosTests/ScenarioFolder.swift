@@ -1,14 +1,15 @@
 import Findings
+import TestSupport
 import Testing
 
 @testable import Scenarios
 
 /// Files that a scenario can name, and scenarios that stand on them.
 struct ScenarioFolder {
-  let folder: TextFolder
+  let folder: TemporaryFolder
 
   init() throws {
-    folder = try TextFolder([
+    folder = try TemporaryFolder([
       "network.sqlite": "",
       "sites.csv": """
       id,lat,lon,status
@@ -60,7 +61,7 @@ struct ScenarioFolder {
 
   func resolve(_ text: String, candidates: String? = nil) throws(Failure) -> Scenario {
     do {
-      try folder.write(text, to: "scenario.yaml")
+      try folder.write("scenario.yaml", text)
     } catch {
       throw .defect("\(error)")
     }

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Scenarios
@@ -122,12 +123,15 @@ import Testing
     #expect(abs(scenario.offices.reduce(0) { $0 + $1.share } - 1) < 1e-12)
   }
 
-  @Test(arguments: ["-1", "0", "much", ".inf", "nan"])
-  func anOfficeWithoutAWeightAboveZeroIsRefused(_ weight: String) {
+  @Test(arguments: [
+    ("-1", "value_out_of_range"), ("0", "value_out_of_range"), ("nan", "value_out_of_range"),
+    ("much", "invalid_value"), (".inf", "invalid_value"),
+  ])
+  func anOfficeWithoutAWeightAboveZeroIsRefused(_ weight: String, _ code: String) {
     #expect(
       files.mistakes(
         ScenarioFolder.minimal.replacing("lon: 4.36", with: "lon: 4.36, weight: \(weight)"))
-        == ["scenario.yaml:8 invalid_value offices[0].weight"])
+        == ["scenario.yaml:8 \(code) offices[0].weight"])
   }
 
   @Test func officesMustHaveNamesOfTheirOwnAndPlaces() {
@@ -199,6 +203,20 @@ import Testing
         ScenarioFolder.minimal.replacing(
           "  file: sites.csv", with: "  file: sites.csv\n  status: []"))
         == ["scenario.yaml:10 no_site sites"])
+  }
+
+  @Test func sitesOfTheZonesAskedForAreKeptAndUnknownZonesNamed() throws {
+    try files.folder.write(
+      "sites.csv", "id,lat,lon,zone\nA,50.8,4.3,pentagon\nB,50.9,4.4,periphery\n")
+    func text(_ zones: String) -> String {
+      ScenarioFolder.minimal.replacing(
+        "  file: sites.csv", with: "  file: sites.csv\n  zones: \(zones)")
+    }
+    #expect(try files.resolve(text("[periphery]")).sites.map(\.id) == ["B"])
+    #expect(try files.resolve(ScenarioFolder.minimal).sites.map(\.id) == ["A", "B"])
+    #expect(
+      files.mistakes(text("[periphery, perifery]")) == ["scenario.yaml:11 unknown_zone sites.zones"]
+    )
   }
 
   @Test func areasWithoutTheirCodeAreRefused() {
