@@ -3,6 +3,7 @@ import Findings
 import GTFSStore
 import Geography
 import Routing
+import Scenarios
 import TabularText
 import TransitRouting
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Geography
 import Routing
+import Scenarios
 import TransitRouting
 
 struct RouteCommand: AsyncParsableCommand {

@@ -1,22 +1,24 @@
-import Findings
-import Geography
+public import Findings
+public import Geography
 import TabularText
 
 /// The origins, destinations and pairs of a matrix, read and checked together.
-struct MatrixPoints: Sendable {
-  struct Point: Sendable {
-    var id: String
-    var coordinate: Coordinate
-    var file: String
-    var line: Int
+public struct MatrixPoints: Sendable {
+  public struct Point: Sendable {
+    public var id: String
+    /// Not valid where ids are stop ids.
+    public var coordinate: Coordinate
+    public var file: String
+    public var line: Int
   }
 
-  private(set) var origins: [Point] = []
-  private(set) var destinations: [Point] = []
-  private(set) var pairs: [(origin: Int, destination: Int)] = []
+  public private(set) var origins: [Point] = []
+  public private(set) var destinations: [Point] = []
+  /// Positions in the two lists.
+  public private(set) var pairs: [(origin: Int, destination: Int)] = []
 
   /// - Parameter areStops: ids are stop ids, and a file of pairs is enough.
-  init(
+  public init(
     origins originFile: String?, destinations destinationFile: String?, pairs pairFile: String?,
     areStops: Bool
   ) throws(Failure) {

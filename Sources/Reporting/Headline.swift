@@ -1,0 +1,41 @@
+public import Impact
+
+/// What a person wants to read first.
+public enum Headline {
+  public static func text(_ result: RunResult) -> String {
+    let totals = result.totals
+    func people(_ outcomes: RunResult.Outcome...) -> String {
+      grouped(outcomes.reduce(0) { $0 + (totals.peopleByOutcome[$1.rawValue] ?? 0) })
+    }
+    func minutes(_ seconds: Double?) -> String {
+      seconds.map { String(Int(($0 / 60).rounded())) + " min" } ?? "–"
+    }
+    var lines = [
+      "\(result.scenario.name): \(result.scenario.date), \(grouped(totals.people)) people",
+      "  gain by their best space      \(people(.gains))  (mean \(minutes(totals.savedSecondsOneWay)) one way; "
+        + "\(grouped(totals.peopleSavingOver15Minutes)) more than 15, "
+        + "\(grouped(totals.peopleSavingOver30Minutes)) more than 30)",
+      "  would lose or see no change   \(people(.loses, .unchanged))",
+      "  not compared                  \(people(.onlySiteReachable, .onlyOfficeReachable, .nothingReachable))"
+        + "  (office or space out of reach)",
+      "  one way to office and space   \(minutes(totals.centralSecondsOneWay)) and \(minutes(totals.bestSecondsOneWay))",
+      "  hours saved a day             \(grouped(totals.hoursSavedPerDay)), if all who gain go there",
+      "  hours saved a year            \(grouped(totals.hoursSavedPerYear)), by the scenario's policy",
+    ]
+    if result.feeds.contains(where: \.isModel) {
+      lines.append("  The timetable is a model, not a published one: the figures show the method.")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Whole numbers with thousands apart.
+  private static func grouped(_ value: Double) -> String {
+    var digits = String(Int(value.rounded()))
+    var groups: [String] = []
+    while digits.count > 3 {
+      groups.insert(String(digits.suffix(3)), at: 0)
+      digits.removeLast(3)
+    }
+    return ([digits] + groups).joined(separator: ",")
+  }
+}
