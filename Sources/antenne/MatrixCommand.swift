@@ -110,15 +110,8 @@ struct MatrixCommand: AsyncParsableCommand {
     let (doors, notes) = try network.load(on: departAt?.date, untilSeconds: latest)
     Console.note(notes)
     if !network.stops { Console.note("walks: " + doors.walking.basis.sentence) }
-    let places: (MatrixPoints.Point) throws -> Door
-    if network.stops {
-      let finder = StopFinder(doors.timetable, file: network.network ?? "")
-      places = { doors.door(atStop: try finder.get($0.id, place: $0.file, line: $0.line)) }
-    } else {
-      places = { doors.door(at: $0.coordinate) }
-    }
-    let origins = try points.origins.map(places)
-    let destinations = try points.destinations.map(places)
+    let origins = try places(points.origins, doors)
+    let destinations = try places(points.destinations, doors)
     let bar = Progress("matrix")
     let isStops = network.stops
     return await TravelTimeMatrix(doors, window, percentiles: ranks).cells(
@@ -131,6 +124,14 @@ struct MatrixCommand: AsyncParsableCommand {
           )
       },
       done: { bar.update($0, of: $1, unit: "searches") })
+  }
+
+  private func places(
+    _ points: [MatrixPoints.Point], _ doors: DoorToDoorNetwork
+  ) throws -> [Door] {
+    guard network.stops else { return points.map { doors.door(at: $0.coordinate) } }
+    return try StopFinder(doors.timetable, file: network.network ?? "").get(points)
+      .map { doors.door(atStop: $0) }
   }
 
   private func streetlessCells(
