@@ -72,11 +72,10 @@ struct RouteCommand: AsyncParsableCommand {
     let journeys = doors.journeys(
       from: origin, to: destination, directSeconds: direct,
       departAt != nil ? .forward : .backward, at: instant)
-    guard !journeys.isEmpty else {
-      throw Failure.unusable(
-        "no_journey", file: network.network ?? "",
-        "there is no journey of at most \(network.maxMinutes) minutes",
-        remedy: "try another time, or raise --max-minutes or --max-walk-minutes")
+    if journeys.isEmpty {
+      Console.note(
+        "there is no journey of at most \(network.maxMinutes) minutes; try another time, or raise "
+          + "--max-minutes or --max-walk-minutes")
     }
     let shown = alternatives ? journeys : Array(journeys.suffix(1))
     let itineraries = shown.map { Itinerary($0, doors.timetable, from: from, to: to) }
@@ -130,9 +129,8 @@ struct RouteCommand: AsyncParsableCommand {
       from: try coordinate(from, "--from"), to: try coordinate(to, "--to"),
       limitSeconds: network.maxMinutes * 60)
     guard let seconds else {
-      throw Failure.unusable(
-        "no_journey", file: "--to", "it takes more than \(network.maxMinutes) minutes",
-        remedy: "raise --max-minutes")
+      Console.note("it takes more than \(network.maxMinutes) minutes; raise --max-minutes")
+      return
     }
     let departure = departAt?.seconds ?? (arriveBy?.seconds ?? 0) - seconds
     Console.note("\(mode.rawValue): " + walking.basis.sentence)

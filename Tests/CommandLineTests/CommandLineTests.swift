@@ -146,6 +146,17 @@ struct CommandLineTests {
     #expect(result.output.contains("08:50 – 08:53  walk from Beta to C"))
   }
 
+  @Test("a pair without a journey is an answer, not a failure")
+  func noJourney() throws {
+    let path = try network()
+    let result = try Program.run(
+      "route", "--stops", "--network", path, "--date", "2026-05-05", "--from", "B", "--to", "A",
+      "--depart-at", "08:00", "--json")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors.contains("no journey"))
+    #expect(result.output.contains("\"itineraries\" : ["))
+  }
+
   // MARK: Bad input
 
   @Test("a missing file exits with 66 and names it")
