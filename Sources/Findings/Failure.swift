@@ -34,8 +34,8 @@ extension Failure: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unusableData(let findings):
-      // What stops the work comes first.
-      Severity.allCases.reversed().flatMap { severity in
+      // What stops the work comes first; what is only worth knowing would hide it.
+      [Severity.error, .warning].flatMap { severity in
         findings.filter { $0.severity == severity }.map(\.description)
       }.joined(separator: "\n")
     case .missingInput(let path, let reason): "\(path): \(reason)"

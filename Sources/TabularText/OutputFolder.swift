@@ -3,6 +3,37 @@ import Foundation
 
 /// Writes folders of output files that appear whole or not at all.
 public enum OutputFolder {
+  /// Refuses early what `write` would refuse after the work: a path that is something else, or
+  /// whose parent cannot be written to.
+  public static func check(_ path: String, marker: String) throws(Failure) {
+    let manager = FileManager.default
+    var parent = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    try refuseForeign(parent, named: path, marker: marker)
+    repeat {
+      parent = URL(fileURLWithPath: parent).deletingLastPathComponent().path
+    } while !manager.fileExists(atPath: parent) && parent != "/"
+    guard manager.isWritableFile(atPath: parent) else {
+      throw .inputOutput(path: path, reason: "\(parent) cannot be written to")
+    }
+  }
+
+  /// - Returns: whether there is a folder already.
+  @discardableResult
+  private static func refuseForeign(
+    _ target: String, named path: String, marker: String
+  ) throws(Failure) -> Bool {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: target, isDirectory: &isFolder) else {
+      return false
+    }
+    let contents = (try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []
+    guard isFolder.boolValue, contents.isEmpty || contents.contains(marker) else {
+      throw .inputOutput(
+        path: path, reason: "exists and holds no \(marker); name another folder with --out")
+    }
+    return true
+  }
+
   /// Writes the files into a neighbour of `path` and renames it into place. Files of an earlier
   /// output that are not written anew stay.
   ///
@@ -14,15 +45,7 @@ public enum OutputFolder {
     let manager = FileManager.default
     // `out/` and a link to a folder must not put the neighbour inside the folder itself.
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    var isFolder: ObjCBool = false
-    let exists = manager.fileExists(atPath: target, isDirectory: &isFolder)
-    if exists {
-      let contents = (try? manager.contentsOfDirectory(atPath: target)) ?? []
-      guard isFolder.boolValue, contents.isEmpty || contents.contains(marker) else {
-        throw .inputOutput(
-          path: path, reason: "exists and holds no \(marker); name another folder with --out")
-      }
-    }
+    let exists = try refuseForeign(target, named: path, marker: marker)
     let process = ProcessInfo.processInfo.processIdentifier
     let fresh = target + ".writing-\(process)"
     let old = target + ".replaced-\(process)"

@@ -31,6 +31,7 @@ struct RunCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
+    try OutputFolder.check(out, marker: RunResult.fileName)
     let result = try await ScenarioRun(scenario: scenario, threads: threads.threads).result
     Console.note(result.notes)
     try RunOutput.write(result, to: out, language: language)

@@ -74,6 +74,20 @@ import Testing
     #expect(try names() == ["out"])
   }
 
+  @Test func whatCannotBeWrittenIsRefusedBeforeTheWork() throws {
+    try OutputFile.write("mine", to: folder.file("taken/photo.jpg"))
+    try folder.write("file", "mine")
+    for name in ["taken", "taken/", "file"] {
+      let failure = failure { try OutputFolder.check(folder.file(name), marker: "run.json") }
+      #expect(failure?.exitCode == 74, "\(name)")
+    }
+    try OutputFile.write("{}", to: folder.file("run/run.json"))
+    for name in ["run", "new", "new/inner"] {
+      try OutputFolder.check(folder.file(name), marker: "run.json")
+    }
+    #expect(try names() == ["file", "run", "taken"])
+  }
+
   @Test func aFileInThePlaceOfTheFolderIsNotTouched() throws {
     try folder.write("out", "mine")
     let failure = failure {
