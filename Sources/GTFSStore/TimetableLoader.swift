@@ -14,18 +14,20 @@ public struct LoadedTimetable: Sendable {
 }
 
 extension NetworkDatabase {
-  /// Loads all trips that run between the start of the service day of `date` and `untilSeconds`.
+  /// Loads all trips of the date, and of the days around it those that searches from
+  /// `fromSeconds` to `untilSeconds` can use, counted from the start of the date's service day.
   ///
-  /// Trips of the service day before that still run are in; those of the day after only where
-  /// they start before `untilSeconds`.
+  /// Trips of the service day before that still run are in, whatever the bounds. An arrival soon
+  /// after midnight needs an earlier bound, a departure late in the evening a later one.
   /// - Throws: `unusableData` that names each feed without service on the date and its validity.
   public func loadTimetable(
-    on date: ServiceDate, untilSeconds: Int = 30 * 3600
+    on date: ServiceDate, fromSeconds: Int = 0, untilSeconds: Int = 30 * 3600
   ) throws(Failure) -> LoadedTimetable {
     let feeds = try feeds()
     return try read { database in
       var loader = try TimetableLoader(
-        database, path, date: date, untilSeconds: untilSeconds, feeds: feeds)
+        database, path, date: date, fromSeconds: min(0, fromSeconds),
+        untilSeconds: max(86_400, untilSeconds), feeds: feeds)
       return try loader.load()
     }
   }
@@ -36,6 +38,7 @@ struct TimetableLoader {
   private let database: Database
   private let path: String
   private let date: ServiceDate
+  private let fromSeconds: Int
   private let untilSeconds: Int
   private let feeds: [FeedSummary]
   private var builder = TimetableBuilder()
@@ -43,12 +46,13 @@ struct TimetableLoader {
   private var notes: [Finding] = []
 
   init(
-    _ database: Database, _ path: String, date: ServiceDate, untilSeconds: Int,
-    feeds: [FeedSummary]
+    _ database: Database, _ path: String, date: ServiceDate, fromSeconds: Int,
+    untilSeconds: Int, feeds: [FeedSummary]
   ) throws {
     self.database = database
     self.path = path
     self.date = date
+    self.fromSeconds = fromSeconds
     self.untilSeconds = untilSeconds
     self.feeds = feeds
     stops = try StopTable(database, qualified: feeds.count > 1, into: &builder)
@@ -72,7 +76,7 @@ struct TimetableLoader {
     return LoadedTimetable(timetable: builder.build(), date: date, feeds: feeds, notes: notes)
   }
 
-  /// The trips of each service day that can run in the day asked for: the day before, the day
+  /// The trips of each service day that can run in the day asked for: the days before, the day
   /// itself and, for evenings, the day after.
   private func activeRuns() throws -> [ServiceRun] {
     var runs: [ServiceRun] = []
@@ -100,7 +104,9 @@ struct TimetableLoader {
       baseStart = base
       let calendar = try ServiceCalendar(database, feedKey: row["feed_key"])
       var hasService = false
-      for day in -1...1 {
+      // A trip runs into the day after its own, seldom further.
+      let firstDay = (fromSeconds - 86_399) / 86_400 - 1
+      for day in firstDay...(untilSeconds / 86_400) {
         let serviceDay = date.adding(days: day)
         let services = calendar.activeServices(on: serviceDay)
         if day == 0 { hasService = !services.isEmpty }
@@ -109,7 +115,7 @@ struct TimetableLoader {
         runs.append(
           ServiceRun(
             services: services, shiftSeconds: shift,
-            window: day == 0 ? nil : (day < 0 ? 0..<Int.max : Int.min..<untilSeconds)))
+            window: day == 0 ? nil : (day < 0 ? fromSeconds..<Int.max : Int.min..<untilSeconds)))
       }
       if !hasService { findings.append(noService(feed)) }
     }

@@ -22,6 +22,16 @@ public enum TimeWindow: Sendable, Equatable {
     Array(stride(from: start, to: end, by: 60))
   }
 
+  /// The seconds in which journeys of at most `maximumSeconds` can run.
+  public func reach(maximumSeconds: Int) -> Range<Int> {
+    let first = instants.min() ?? 0
+    let last = instants.max() ?? 0
+    return switch self {
+    case .departures: first..<(last + maximumSeconds + 1)
+    case .arrivals: (first - maximumSeconds)..<(last + 1)
+    }
+  }
+
   public var instants: [Int] {
     switch self {
     case .departures(let seconds), .arrivals(let seconds): seconds

@@ -106,8 +106,7 @@ struct MatrixCommand: AsyncParsableCommand {
   private func transitCells(
     _ points: MatrixPoints, _ ranks: [Int]
   ) async throws -> [TravelTimeMatrix.Cell] {
-    let latest = (window.instants.last ?? 0) + network.maxMinutes * 60
-    let (doors, notes) = try network.load(on: departAt?.date, untilSeconds: latest)
+    let (doors, notes) = try network.load(on: departAt?.date, for: window)
     Console.note(notes)
     if !network.stops { Console.note("walks: " + doors.walking.basis.sentence) }
     let origins = try places(points.origins, doors)

@@ -56,18 +56,19 @@ struct NetworkOptions: ParsableArguments {
     return options
   }
 
-  /// Loads the network of the date for searches that end by `untilSeconds`.
+  /// Loads the network of the date for searches of a window.
   /// - Parameter given: a date that came with a time.
   func load(
-    on given: ServiceDate? = nil, untilSeconds: Int
+    on given: ServiceDate? = nil, for window: TimeWindow
   ) throws -> (network: DoorToDoorNetwork, notes: [Finding]) {
     guard let network else { throw ValidationError("--network is needed") }
     let database = try NetworkDatabase(network)
     let chosen = try date ?? given ?? database.ordinaryDate()
     if date == nil, given == nil { Console.note("date: \(chosen), the first Tuesday with service") }
+    let reach = window.reach(maximumSeconds: maxMinutes * 60)
     // Stop to stop, answers are those of one service day, as other engines give them.
     let loaded = try database.loadTimetable(
-      on: chosen, untilSeconds: stops ? 86_400 : untilSeconds)
+      on: chosen, fromSeconds: reach.lowerBound, untilSeconds: stops ? 86_400 : reach.upperBound)
     let joined =
       stops
       ? DoorToDoorNetwork(withoutWalks: loaded.timetable, options: transitOptions)

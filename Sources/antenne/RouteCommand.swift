@@ -67,7 +67,8 @@ struct RouteCommand: AsyncParsableCommand {
     }
     let instant = departAt?.seconds ?? arriveBy?.seconds ?? 0
     let (doors, notes) = try network.load(
-      on: departAt?.date ?? arriveBy?.date, untilSeconds: instant + network.maxMinutes * 60)
+      on: departAt?.date ?? arriveBy?.date,
+      for: departAt != nil ? .departures([instant]) : .arrivals([instant]))
     let (origin, destination, direct) = try ends(doors)
     let journeys = doors.journeys(
       from: origin, to: destination, directSeconds: direct,

@@ -17,9 +17,10 @@ struct ScenarioRun {
     let scenario = try ScenarioFile.resolve(path, candidates: candidates)
     let database = try NetworkDatabase(scenario.network)
     let date = try scenario.date ?? database.ordinaryDate()
-    let latest =
-      scenario.departureWindow.upperBound + Int(scenario.access.maximumMinutes.value) * 60
-    loaded = try database.loadTimetable(on: date, untilSeconds: latest)
+    let longest = Int(scenario.access.maximumMinutes.value) * 60
+    loaded = try database.loadTimetable(
+      on: date, fromSeconds: scenario.arrivalWindow.lowerBound - longest,
+      untilSeconds: scenario.departureWindow.upperBound + longest)
     let bar = Progress("route")
     comparison = await CommuteComparison.computed(
       scenario, loaded.timetable, threads: threads,

@@ -112,6 +112,20 @@ import TransitRouting
     #expect(try lines(feed, "2019-10-28").count == 4)
   }
 
+  /// To be somewhere at 00:10 one may have to leave the evening before.
+  @Test func tripsOfTheEveningBeforeAreInOnlyWhenAskedFor() throws {
+    let feed = good.appending("R,weekday,E", to: "trips.txt")
+      .appending("E,23:40:00,23:40:00,A,1", "E,23:59:00,23:59:00,B,2", to: "stop_times.txt")
+    let network = try Network(feed)
+    // 23:40 less 24:00 is −0:20; it is at B at −60 s.
+    for (from, count) in [(0, 2), (-59, 2), (-60, 3), (-7200, 3), (-200_000, 4)] {
+      let loaded = try NetworkDatabase(network.path).loadTimetable(
+        on: try #require(ServiceDate("2019-10-29")), fromSeconds: from, untilSeconds: 86_400)
+      // From −200,000 s on, T of Monday is in too; the days before Monday have no service.
+      #expect(loaded.timetable.trips.count == count, "\(from)")
+    }
+  }
+
   @Test func tripsOfTheDayAfterAreInOnlyWhenAskedFor() throws {
     // 08:00 of Wednesday is 32:00 of Tuesday.
     let both = [
