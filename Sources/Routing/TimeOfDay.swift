@@ -22,8 +22,10 @@ public enum TimeOfDay {
     return start..<end
   }
 
-  /// `08:05`, with seconds only where they are not zero.
+  /// `08:05`, with seconds only where they are not zero; before midnight of the service day's
+  /// start it is `23:50 (day before)`.
   public static func text(_ seconds: Int) -> String {
+    if seconds < 0, seconds >= -86_400 { return text(seconds + 86_400) + " (day before)" }
     func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
     let sign = seconds < 0 ? "-" : ""
     let value = abs(seconds)

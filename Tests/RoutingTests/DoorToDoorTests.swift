@@ -194,5 +194,6 @@ struct TimeOfDayTests {
     }
     #expect(TimeOfDay.text(29_100) == "08:05")
     #expect(TimeOfDay.text(94_265) == "26:11:05")
+    #expect(TimeOfDay.text(-600) == "23:50 (day before)")
   }
 }
