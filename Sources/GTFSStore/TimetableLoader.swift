@@ -134,7 +134,8 @@ struct TimetableLoader {
       "no_service_on_date", file: path, value: "\(date)",
       message: "feed \(feed) has no service on \(date); "
         + (validity ?? "its calendars name no day at all"),
-      remedy: "choose a date inside, or import a feed of that time")
+      remedy: "choose a day with service (antenne feeds NETWORK --date D), or import a feed of "
+        + "that time")
   }
 
   private mutating func loadRoutes() throws -> [Int: RouteIndex] {

@@ -75,7 +75,7 @@ public struct Itinerary: Sendable, Codable, Equatable {
 
   /// One line for each leg, waits included.
   public var text: String {
-    let minutes = (arrivalSeconds - departureSeconds + 59) / 60
+    let minutes = (arrivalSeconds - departureSeconds + 30) / 60
     var lines = [
       "\(TimeOfDay.text(departureSeconds)) – \(TimeOfDay.text(arrivalSeconds))  \(minutes) min, "
         + "\(rideCount) ride\(rideCount == 1 ? "" : "s")"

@@ -8,13 +8,36 @@ public enum OutputFile {
     try write(Data(text.utf8), to: path)
   }
 
+  /// A device or a pipe is written to and stays what it is; a link keeps pointing to its file.
   public static func write(_ data: Data, to path: String) throws(Failure) {
-    let target = URL(fileURLWithPath: path)
+    if isStream(path) { return try append(data, to: path) }
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent()
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       // Foundation writes a temporary file beside the target and renames it.
       try data.write(to: target, options: .atomic)
+    } catch {
+      throw .inputOutput(path: path, reason: "cannot be written: \(error.localizedDescription)")
+    }
+  }
+
+  /// Whether there is something that must not be replaced by a file, such as `/dev/stdout`.
+  private static func isStream(_ path: String) -> Bool {
+    if path.hasPrefix("/dev/") || path.hasPrefix("/proc/") { return true }
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let type = try? FileManager.default.attributesOfItem(atPath: resolved)[.type]
+    return [.typeCharacterSpecial, .typeBlockSpecial, .typeSocket, .typeUnknown]
+      .contains(type as? FileAttributeType)
+  }
+
+  private static func append(_ data: Data, to path: String) throws(Failure) {
+    guard let handle = FileHandle(forWritingAtPath: path) else {
+      throw .inputOutput(path: path, reason: "cannot be opened for writing")
+    }
+    do {
+      try handle.write(contentsOf: data)
+      try handle.close()
     } catch {
       throw .inputOutput(path: path, reason: "cannot be written: \(error.localizedDescription)")
     }

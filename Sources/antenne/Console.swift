@@ -5,11 +5,16 @@ import Synchronization
 /// What goes to the terminal: results on stdout, everything else on stderr.
 enum Console {
   static func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      fail(.inputOutput(path: "stdout", reason: "cannot be written: \(error.localizedDescription)"))
+    }
   }
 
   static func note(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    // Where stderr is closed there is nobody to tell.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
 
   static func note(_ findings: [Finding]) {

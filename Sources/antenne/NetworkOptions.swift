@@ -30,7 +30,7 @@ struct NetworkOptions: ParsableArguments {
   /// Stop to stop, answers are compared with other engines', which do not cut.
   var maxMinutes: Int { givenMaxMinutes ?? (stops ? 1440 : 120) }
 
-  @Option(help: "The longest walk to the first stop, from the last one, or all the way.")
+  @Option(help: "The longest walk to the first stop, from the last one, or instead of any ride.")
   var maxWalkMinutes: Int = 30
 
   func validate() throws {

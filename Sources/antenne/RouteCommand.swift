@@ -12,7 +12,7 @@ struct RouteCommand: AsyncParsableCommand {
     discussion: """
       Example:
         antenne route --network brussels.sqlite --date 2019-10-29 \\
-          --from 51.2172,4.4211 --to 50.8457,4.3571 --arrive-at 09:00
+          --from 51.2172,4.4211 --to 50.8457,4.3571 --arrive-by 09:00
       """)
 
   @OptionGroup var network: NetworkOptions

@@ -146,6 +146,44 @@ struct CommandLineTests {
     #expect(result.output.contains("08:50 – 08:53  walk from Beta to C"))
   }
 
+  @Test("a device stays a device, a full one exits with 74, and a link keeps its file")
+  func streams() throws {
+    let path = try network()
+    let pairs = try folder.write("p.csv", "from_id,to_id\nA,B\n")
+    let matrix = [
+      "matrix", "--stops", "--network", path, "--date", "2026-05-05", "--depart-at", "08:00",
+      "--pairs", pairs, "--out",
+    ]
+    let discarded = try Program.run(matrix + ["/dev/null"])
+    #expect(discarded.status == 0, "\(discarded.errors)")
+    let type = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type]
+    #expect(type as? FileAttributeType == .typeCharacterSpecial)
+
+    try folder.write("real.csv", "old")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.file("link.csv"), withDestinationPath: folder.file("real.csv"))
+    #expect(try Program.run(matrix + [folder.file("link.csv")]).status == 0)
+    #expect(try folder.read("real.csv").hasPrefix("from_id,"))
+    let link = try FileManager.default.attributesOfItem(atPath: folder.file("link.csv"))[.type]
+    #expect(link as? FileAttributeType == .typeSymbolicLink)
+  }
+
+  @Test("a scenario that was changed in the demo's folder is not overwritten")
+  func changedDemo() throws {
+    #expect(try Program.run("demo", "--out", folder.file("demo")).status == 0)
+    #expect(try Program.run("demo", "--out", folder.file("demo")).status == 0)
+    let mine = try folder.read("demo/scenario.yaml") + "# mine\n"
+    try folder.write("demo/scenario.yaml", mine)
+    let refused = try Program.run("demo", "--out", folder.file("demo"))
+    #expect(refused.status == 74)
+    #expect(refused.errors.contains("has been changed"))
+    #expect(try folder.read("demo/scenario.yaml") == mine)
+    try FileManager.default.createDirectory(
+      atPath: folder.file("other"), withIntermediateDirectories: true)
+    try folder.write("other/notes.txt", "")
+    #expect(try Program.run("demo", "--out", folder.file("other")).status == 74)
+  }
+
   @Test("a pair without a journey is an answer, not a failure")
   func noJourney() throws {
     let path = try network()
