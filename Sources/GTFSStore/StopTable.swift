@@ -15,7 +15,8 @@ struct StopTable {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT stop_key, stop_id, feed, stop_name, stop_lat, stop_lon, parent_station_key
+        SELECT stop_key, stop_id, feed, stop_name, stop_lat, stop_lon, parent_station_key,
+          location_type
         FROM store_stops JOIN feeds USING (feed_key)
         WHERE COALESCE(location_type, 0) IN (0, 1) ORDER BY stop_key
         """)
@@ -29,10 +30,16 @@ struct StopTable {
         stop: .init(id: id, name: row["stop_name"] ?? id, coordinate: coordinate))
       coordinates[key] = coordinate
     }
+    // A parent that is no station stands for nothing but itself.
+    let stations = Set(
+      rows.compactMap { row -> Int? in
+        let type: Int? = row["location_type"]
+        return type == 1 ? row["stop_key"] : nil
+      })
     for row in rows {
-      guard let parent: Int = row["parent_station_key"], let station = indices[parent] else {
-        continue
-      }
+      guard let parent: Int = row["parent_station_key"], stations.contains(parent),
+        let station = indices[parent]
+      else { continue }
       let key: Int = row["stop_key"]
       if let stop = indices[key] { builder.setParent(station, of: stop) }
       platforms[parent, default: []].append(key)

@@ -29,7 +29,7 @@ extension Column {
   static func people(_ name: String, _ meaning: String, _ value: @escaping (Row) -> Double)
     -> Column
   {
-    Column(name, "people", meaning) { .decimal(value($0), 1) }
+    Column(name, "people", meaning) { .decimal(value($0), 4) }
   }
 
   static func hours(

@@ -86,4 +86,19 @@ import TransitRouting
     #expect(loaded.notes.map(\.code) == ["transfer_not_used"])
     #expect(loaded.notes.first?.count == 3)
   }
+
+  /// Else a rule of one stop would hold for the other, and a door at one be a door at both.
+  @Test func aParentThatIsNoStationStandsForNothingButItself() throws {
+    let feed = FeedText.minimal.replacing(
+      "stops.txt",
+      with: """
+        stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station
+        A,Alpha,50.80,4.30,0,B
+        B,Beta,50.81,4.30,0,A
+        C,Gamma,50.83,4.30,,
+
+        """)
+    let timetable = try Network(feed).load("2019-10-29").timetable
+    #expect(timetable.stops.map(\.parent) == [nil, nil, nil])
+  }
 }

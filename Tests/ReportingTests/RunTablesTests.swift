@@ -47,11 +47,11 @@ import Testing
     }
   }
 
-  @Test func writesMinutesAndPeopleWithOneDecimal() throws {
+  @Test func writesMinutesWithOneDecimalAndPeopleWithFourSoThatSharesAddUp() throws {
     let origins = try files(SampleResult.make())["origins.csv"]
     #expect(try column("central_morning_p50_minutes", of: origins) == ["60.0", "60.0", ""])
     #expect(try column("saved_one_way_minutes", of: origins) == ["27.5", "-10.0", ""])
-    #expect(try column("people", of: origins) == ["1200.5", "300.0", "10.0"])
+    #expect(try column("people", of: origins) == ["1200.5000", "300.0000", "10.0000"])
     #expect(try column("outcome", of: origins) == ["gains", "loses", "nothing_reachable"])
   }
 
