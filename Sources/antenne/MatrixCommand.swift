@@ -17,8 +17,8 @@ struct MatrixCommand: AsyncParsableCommand {
       ranks of the travel times over the minutes of the window, its end excluded.
 
       Example:
-        antenne matrix --network brussels.sqlite --origins homes.csv --destinations offices.csv \\
-          --date 2019-10-29 --arrive-window 08:00-09:30 --out times.csv
+        antenne matrix --network brussels.sqlite --origins homes.csv \\
+          --destinations offices.csv --date 2019-10-29 --arrive-window 08:00-09:30 --out times.csv
       """)
 
   @OptionGroup var network: NetworkOptions
