@@ -69,6 +69,7 @@ let package = Package(
     room("Routing", on: ["TransitRouting", "Geography"]),
     room("TestSupport", on: ["TransitRouting", "Geography"]),
     room("TransitRouting", on: ["Geography"]),
+    room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
     room("Geography"),
     room("TabularText", on: ["Findings"]),
@@ -76,6 +77,7 @@ let package = Package(
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
+    tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
     tests("TabularText", on: ["TabularText", "Findings", "TestSupport"]),
     tests("Geography", on: ["Geography", "TabularText", "TestSupport"]),
