@@ -1,7 +1,26 @@
 /// Things that files refer to by id. Each has integer keys of its own in the database, so that
-/// the ids of two feeds never collide.
+/// the ids of two feeds never collide. The raw value is the stem of the columns in the database.
 public enum Entity: String, Sendable, CaseIterable {
-  case agency, stop, route, trip, service, shape
+  case agency = "agency"
+  case level = "level"
+  case stop = "stop"
+  case zone = "zone"
+  case route = "route"
+  case network = "network"
+  case service = "service"
+  case shape = "shape"
+  case trip = "trip"
+  case bookingRule = "booking_rule"
+  case locationGroup = "location_group"
+  case location = "location"
+  case pathway = "pathway"
+  case area = "area"
+  case fare = "fare"
+  case timeframeGroup = "timeframe_group"
+  case riderCategory = "rider_category"
+  case fareMedia = "fare_media"
+  case fareProduct = "fare_product"
+  case legGroup = "leg_group"
 
   public var keyColumn: String { "\(rawValue)_key" }
   public var idColumn: String { "\(rawValue)_id" }

@@ -10,7 +10,7 @@ public enum FieldKind: Sendable, Equatable {
   /// The id of a row elsewhere; stored as an integer key.
   case reference(Entity)
   case integer(ClosedRange<Int>)
-  /// A whole number that stands for one of a few meanings.
+  /// A whole number in one of these ranges; most of them are codes with a meaning each.
   case oneOf([ClosedRange<Int>])
   case decimal(ClosedRange<Double>)
   /// An amount of money: a decimal number, stored as it is written.
@@ -26,8 +26,14 @@ public enum FieldKind: Sendable, Equatable {
   /// Stored as text, and checked for their form.
   case url, email, color, language, timezone, currency
 
+  /// The signs of numbers (GTFS Schedule reference, "Field Signs").
+  public static let anyInteger = FieldKind.integer(Int.min...Int.max)
   public static let nonNegativeInteger = FieldKind.integer(0...Int.max)
+  public static let positiveInteger = FieldKind.integer(1...Int.max)
+  public static let nonZeroInteger = FieldKind.oneOf([Int.min...(-1), 1...Int.max])
   public static let nonNegativeDecimal = FieldKind.decimal(0...Double.greatestFiniteMagnitude)
+  public static let positiveDecimal = FieldKind.decimal(
+    Double.leastNonzeroMagnitude...Double.greatestFiniteMagnitude)
   public static let anyDecimal = FieldKind.decimal(
     -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude)
 
