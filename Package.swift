@@ -65,7 +65,9 @@ let package = Package(
       on: ["Routing", "TransitRouting", "Geography", "TabularText", "Findings", yams]),
     room(
       "GTFSStore",
-      on: ["TransitRouting", "Geography", "TabularText", "Findings", "CZip", grdb, sqlite]),
+      on: [
+        "TransitRouting", "Geography", "GTFSSchedule", "TabularText", "Findings", "CZip", grdb, sqlite,
+      ]),
     room("Routing", on: ["TransitRouting", "Geography"]),
     room("TestSupport", on: ["TransitRouting", "Geography"]),
     room("TransitRouting", on: ["Geography"]),
@@ -84,7 +86,8 @@ let package = Package(
     tests(
       "GTFSStore",
       on: [
-        "GTFSStore", "TransitRouting", "Geography", "TabularText", "Findings", "TestSupport", grdb,
+        "GTFSStore", "GTFSSchedule", "TransitRouting", "Geography", "TabularText", "Findings",
+        "TestSupport", grdb,
       ]),
     tests(
       "Reporting",

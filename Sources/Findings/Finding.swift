@@ -29,6 +29,16 @@ public struct Finding: Codable, Sendable, Equatable {
   public var remedy: String?
   /// How many places the same finding was made in; the place given is the first.
   public var count: Int
+  /// The places after the first, at most `furtherLimit` of them.
+  public var further: [Place] = []
+
+  /// Where the same finding was made once more.
+  public struct Place: Codable, Sendable, Equatable {
+    public var line: Int?
+    public var value: String?
+  }
+
+  public static let furtherLimit = 99
 
   public init(
     _ code: String, _ severity: Severity = .error, file: String, line: Int? = nil,
@@ -46,6 +56,13 @@ public struct Finding: Codable, Sendable, Equatable {
     self.remedy = remedy
     self.count = count
   }
+
+  /// Counts another finding of the same kind in.
+  public mutating func add(_ other: Finding) {
+    count += other.count
+    let places = [Place(line: other.line, value: other.value)] + other.further
+    further += places.prefix(Finding.furtherLimit - further.count)
+  }
 }
 
 extension Finding: CustomStringConvertible {
@@ -59,9 +76,18 @@ extension Finding: CustomStringConvertible {
     } else if let value {
       text += " [\"\(value)\"]"
     }
-    if count > 1 { text += " (\(count) places)" }
+    if count > 1 { text += " (\(count) places\(furtherLines))" }
     if let remedy { text += "; \(remedy)" }
     return printable(text)
+  }
+
+  /// `, also lines 4, 5, 9 …`, as far as they are known.
+  private var furtherLines: String {
+    let lines = further.compactMap(\.line)
+    guard line != nil, !lines.isEmpty else { return "" }
+    let shown = lines.prefix(3).map(String.init).joined(separator: ", ")
+    return (lines.count == 1 ? ", also line " : ", also lines ") + shown
+      + (count > shown.split(separator: ",").count + 1 ? " …" : "")
   }
 
   /// Control characters of a data file must not reach a terminal, from a cell as little as from

@@ -82,6 +82,7 @@ public enum NetworkImport {
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     var summary = ImportSummary(feeds: [])
+    var importers: [(FeedToImport, FeedImporter)] = []
     try queue.writeWithoutTransaction { database in
       try database.execute(sql: "BEGIN")
       try prepare(database)
@@ -96,13 +97,18 @@ public enum NetworkImport {
         var importer = try FeedImporter(
           feed.source, into: database, feedKey: feedKey, repairs: repairs
         ) { file, rows in progress(feed.name, file, rows) }
-        try importer.run()
+        try importer.read()
+        importers.append((feed, importer))
+      }
+      for index in StorageSchema.indexes { try database.execute(sql: index) }
+      for (feed, reading) in importers {
+        var importer = reading
+        try importer.check()
         summary.feeds.append(
           .init(
             name: feed.name, source: feed.source.name, rowCounts: importer.rowCounts,
             findings: importer.log.findings))
       }
-      for index in StorageSchema.indexes { try database.execute(sql: index) }
       try database.execute(sql: "ANALYZE")
       try database.execute(sql: "COMMIT")
     }

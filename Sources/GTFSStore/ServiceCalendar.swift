@@ -1,4 +1,5 @@
 import GRDB
+import GTFSSchedule
 import TransitRouting
 
 /// On which days the services of one feed run: `calendar.txt` and its exceptions.
@@ -17,12 +18,13 @@ struct ServiceCalendar {
   private let removed: [Int: Set<Int>]
 
   init(_ database: Database, feedKey: Int) throws {
-    let days = GTFSSchema.weekdays.enumerated().map { "(\($1) << \($0))" }.joined(separator: " | ")
+    let days = GTFSSchedule.weekdays.enumerated().map { "(\($1) << \($0))" }.joined(
+      separator: " | ")
     patterns = try Row.fetchAll(
       database,
       sql: """
         SELECT service_key, \(days) AS weekdays, start_date, end_date FROM store_calendar
-        JOIN store_services USING (service_key) WHERE feed_key = ?
+        WHERE feed_key = ?
         """, arguments: [feedKey]
     ).map { row in
       Pattern(
@@ -35,7 +37,7 @@ struct ServiceCalendar {
       database,
       sql: """
         SELECT service_key, date, exception_type FROM store_calendar_dates
-        JOIN store_services USING (service_key) WHERE feed_key = ? ORDER BY date, service_key
+        WHERE feed_key = ? ORDER BY date, service_key
         """, arguments: [feedKey])
     while let row = try exceptions.next() {
       let date: Int = row["date"]

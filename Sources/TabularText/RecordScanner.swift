@@ -27,6 +27,20 @@ public struct RecordScanner: ~Copyable {
   /// Whether a field of the current record has text after its closing quote.
   public var hasStrayQuote: Bool { shape.hasStrayQuote }
 
+  /// Whether the file begins with a UTF-8 byte order mark.
+  public private(set) var hasByteOrderMark = false
+  /// How the records read so far end.
+  public private(set) var lineEnds: LineEnds = []
+
+  /// The ways in which lines end.
+  public struct LineEnds: OptionSet, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public static let lineFeed = LineEnds(rawValue: 1)
+    public static let carriageReturn = LineEnds(rawValue: 2)
+    public static let both = LineEnds(rawValue: 4)
+  }
+
   private let limits: Limits
   private let read: Reader
   private var position = 0
@@ -49,7 +63,10 @@ public struct RecordScanner: ~Copyable {
         "utf16_file", file: file, line: 1, "the file is UTF-16, not UTF-8",
         remedy: "save it as UTF-8")
     }
-    if end >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
+    if end >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
+      position = 3
+      hasByteOrderMark = true
+    }
   }
 
   /// Moves to the next record; `false` at the end of the file.
@@ -59,6 +76,7 @@ public struct RecordScanner: ~Copyable {
       case .record(let after, let lines):
         line = nextLine
         nextLine += lines
+        noteLineEnd(before: after)
         position = after
         // An empty line is one empty unquoted field.
         if shape.isEmptyLine { continue }
@@ -80,6 +98,17 @@ public struct RecordScanner: ~Copyable {
           "too_many_columns", file: file, line: nextLine,
           "a record has more than \(limits.fields) fields")
       }
+    }
+  }
+
+  private mutating func noteLineEnd(before after: Int) {
+    // The last record may end with the file.
+    guard after > 0, after <= end else { return }
+    switch bytes[after - 1] {
+    case .lineFeed:
+      lineEnds.insert(after > 1 && bytes[after - 2] == .carriageReturn ? .both : .lineFeed)
+    case .carriageReturn: lineEnds.insert(.carriageReturn)
+    default: break
     }
   }
 

@@ -10,19 +10,26 @@ import Testing
 
   @Test func keysGoUpByFirstAppearance() {
     var table = IdentifierTable(firstKey: 100)
-    #expect(table.define(Array("b".utf8).span).key == 100)
+    #expect(table.define(Array("b".utf8).span, line: 2) == 100)
     #expect(table.refer(Array("a".utf8).span, from: place(1)) == 101)
     #expect(table.refer(Array("b".utf8).span, from: place(2)) == 100)
-    #expect(table.define(Array("".utf8).span).key == 102)
+    #expect(table.define(Array("".utf8).span, line: 3) == 102)
     #expect(table.count == 3)
     #expect((0..<3).map { table[$0] } == ["b", "a", ""])
   }
 
-  @Test func anIdIsDefinedOnce() {
+  @Test func theFirstRowThatDefinesAnIdIsItsLine() {
     var table = IdentifierTable(firstKey: 1)
     #expect(table.refer(Array("a".utf8).span, from: place(1)) == 1)
-    #expect(table.define(Array("a".utf8).span).isNew)
-    #expect(!table.define(Array("a".utf8).span).isNew)
+    #expect(table.key(of: Array("a".utf8).span) == 1)
+    #expect(table.definedKey(of: Array("a".utf8).span) == nil)
+    #expect(table.definingLine(of: 1) == nil)
+    #expect(table.define(Array("a".utf8).span, line: 7) == 1)
+    #expect(table.define(Array("a".utf8).span, line: 9) == 1)
+    #expect(table.definedKey(of: Array("a".utf8).span) == 1)
+    #expect(table.definingLine(of: 1) == 7)
+    #expect(table.key(of: Array("b".utf8).span) == nil)
+    #expect(table.definingLine(of: 2) == nil)
   }
 
   @Test func undefinedIdsKnowTheirFirstReference() {
@@ -30,7 +37,7 @@ import Testing
     for (id, line) in [("a", 5), ("b", 6), ("a", 7)] as [(String, Int32)] {
       _ = table.refer(Array(id.utf8).span, from: place(line))
     }
-    _ = table.define(Array("b".utf8).span)
+    _ = table.define(Array("b".utf8).span, line: 8)
     #expect(table.undefined.map(\.id) == ["a"])
     #expect(table.undefined.map(\.place.line) == [5])
   }

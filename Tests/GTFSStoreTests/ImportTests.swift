@@ -1,9 +1,11 @@
 import Findings
 import Foundation
-import GTFSStore
+import GTFSSchedule
 import TestSupport
 import Testing
 import TransitRouting
+
+@testable import GTFSStore
 
 @Suite struct ImportTests {
   @Test func everyFileIsCountedAndFound() throws {
@@ -50,14 +52,16 @@ import TransitRouting
     let network = try Network(
       .minimal.substituting("08:20:00,08:20:00", "26:11:00,", in: "stop_times.txt"))
     #expect(
-      try network.rows("SELECT * FROM stop_times ORDER BY stop_sequence") == [
-        "f|T|1|A|08:00:00|08:00:00|||||||", "f|T|2|B|08:10:00|08:11:00|||||||",
-        "f|T|3|C|26:11:00||||||||",
-      ])
+      try network.rows(
+        """
+        SELECT feed, trip_id, stop_sequence, stop_id, arrival_time, departure_time FROM stop_times
+        ORDER BY stop_sequence
+        """) == [
+          "f|T|1|A|08:00:00|08:00:00", "f|T|2|B|08:10:00|08:11:00", "f|T|3|C|26:11:00|",
+        ])
     #expect(
       try network.rows("SELECT name FROM pragma_table_info('stop_times')").joined(separator: " ")
-        == "feed trip_id stop_sequence stop_id arrival_time departure_time stop_headsign pickup_type "
-        + "drop_off_type continuous_pickup continuous_drop_off shape_dist_traveled timepoint")
+        == (["feed"] + GTFSSchedule.stopTimes.fields.map(\.name)).joined(separator: " "))
     #expect(
       try network.rows("SELECT route_id, service_id, trip_id FROM trips") == ["R|weekday|T"])
     #expect(
@@ -148,7 +152,7 @@ import TransitRouting
           == ["\(max(0, rows - 1))"], "\(view)")
     }
     // What was removed leaves nothing behind in the storage tables: each belongs to a feed.
-    #expect(try network.rows("SELECT COUNT(*) FROM store_services") == ["2"])
+    #expect(try network.rows("SELECT COUNT(*) FROM store_service_ids") == ["2"])
     #expect(try network.rows("SELECT COUNT(*) FROM store_shape_ids") == ["1"])
     #expect(try network.rows("PRAGMA foreign_key_check").isEmpty)
     #expect(try network.rows("PRAGMA integrity_check") == ["ok"])
@@ -162,7 +166,7 @@ import TransitRouting
     #expect(
       try network.rows(
         "SELECT COUNT(*) FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
-        == ["5"])
+        == ["\(StorageSchema.indexes.count + StorageSchema.uniqueIndexes.count)"])
   }
 
   @Test func anAgencyWithoutAnIdIsTheAgencyOfEveryRoute() throws {
@@ -200,13 +204,13 @@ import TransitRouting
   @Test func filesAndColumnsThatAreNotReadAreListed() throws {
     let summary = try Network().add(
       "f",
-      .minimal.replacing("translations.txt", with: "x\n1\n").replacing("load.sql", with: "x")
+      .minimal.replacing("route_types.txt", with: "x\n1\n").replacing("load.sql", with: "x")
         .substituting("route_type", "route_type,colour", in: "routes.txt")
         .substituting("1,3", "1,3,red", in: "routes.txt"))
     #expect(summary.findings.map(\.severity) == [.info, .info, .info])
     #expect(
       summary.findings.map { "\($0.code) \($0.field ?? "")" } == [
-        "unknown_file load.sql", "unknown_file translations.txt", "unknown_column colour",
+        "unknown_file load.sql", "unknown_file route_types.txt", "unknown_column colour",
       ])
   }
 

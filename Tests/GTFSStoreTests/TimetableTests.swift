@@ -158,7 +158,8 @@ import TransitRouting
     let feed = good.substituting("stop_lon", "stop_lon,location_type", in: "stops.txt")
       .substituting("4.30", "4.30,2", in: "stops.txt")
     #expect(
-      findings { _ = try Network(feed).load("2019-10-29") }.map(\.code) == ["missing_trip_edge"])
+      findings { _ = try Network(feed) }.errors.map { "\($0.code) \($0.line ?? 0) \($0.count)" }
+        == ["call_at_station 2 3"])
   }
 
   @Test func aModelTimetableIsSaidToBeOne() throws {
@@ -179,14 +180,6 @@ import TransitRouting
         "be:T: be:A 8:00:00, be:B 8:10:00-8:11:00, be:C 8:20:00",
         "uk:T: uk:A 9:00:00, uk:B 9:10:00-9:11:00, uk:C 9:20:00",
       ])
-  }
-
-  @Test func anUnknownTimeZoneIsNamed() throws {
-    let network = try Network(
-      good.substituting("Europe/Brussels", "Europe/Bruxelles", in: "agency.txt"))
-    let found = findings { _ = try network.load("2019-10-29") }
-    #expect(found.map(\.code) == ["invalid_timezone"])
-    #expect(found.first?.value == "Europe/Bruxelles")
   }
 
   @Test func theNightOfTheClockChangeIsAnHourLongerOrShorter() throws {

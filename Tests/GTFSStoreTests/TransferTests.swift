@@ -81,7 +81,7 @@ import TransitRouting
   }
 
   @Test func rulesOfRoutesAndInSeatTransfersAreNotedAndNotUsed() throws {
-    let loaded = try load("P,T,2,60,R\nP,T,4,,\nP,T,5,,")
+    let loaded = try load("P,T,2,60,R\nP,T,4,,\nP,P,5,,")
     #expect(loaded.timetable.changes == [])
     #expect(loaded.notes.map(\.code) == ["transfer_not_used"])
     #expect(loaded.notes.first?.count == 3)

@@ -1,7 +1,88 @@
+import GTFSSchedule
 import TransitRouting
+
+/// Why a cell cannot be read as its field asks.
+enum CellFault: Error {
+  case broken(Rule, String)
+  /// `YYYY-MM-DD`, with the day that it means.
+  case isoDate(Int)
+}
 
 /// Reads the cells of GTFS files from their bytes.
 enum CellParsing {
+  /// What the bytes of a text are.
+  enum Encoding { case plain, withLineBreak, withZeroByte, notUTF8 }
+
+  /// Whether a text is nothing but printable ASCII.
+  @inline(__always)
+  static func isPlain(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] &- 0x20 >= 0x5F { return false }
+    return true
+  }
+
+  static func encoding(_ text: Span<UInt8>) -> Encoding {
+    if isPlain(text) { return .plain }
+    var hasBreak = false
+    for index in text.indices {
+      if text[index] == 0 { return .withZeroByte }
+      if text[index] == 0x0A || text[index] == 0x0D { hasBreak = true }
+    }
+    let isValid = text.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
+    return isValid ? (hasBreak ? .withLineBreak : .plain) : .notUTF8
+  }
+
+  /// A number, time or date of a kind of field, as `CellValue` holds it.
+  static func number(_ kind: FieldKind, _ text: Span<UInt8>) throws(CellFault) -> Int64 {
+    switch kind {
+    case .integer(let range): return Int64(try integer(text, in: [range], .numberOutOfRange))
+    case .oneOf(let ranges): return Int64(try integer(text, in: ranges, .unexpectedValue))
+    case .decimal(let range): return try decimal(text, in: range)
+    case .latitude: return try decimal(text, in: -90...90)
+    case .longitude: return try decimal(text, in: -180...180)
+    case .time, .localTime:
+      guard let value = time(text), kind != .localTime || value <= 86_400 else {
+        throw .broken(.invalidTime, "not a time as HH:MM:SS")
+      }
+      return Int64(value)
+    default:
+      if let value = date(text) { return Int64(value) }
+      guard let value = isoDate(text) else {
+        throw .broken(.invalidDate, "not a day as YYYYMMDD")
+      }
+      throw .isoDate(value)
+    }
+  }
+
+  private static func integer(
+    _ text: Span<UInt8>, in ranges: [ClosedRange<Int>], _ rule: Rule
+  ) throws(CellFault) -> Int {
+    guard let value = integer(text) else {
+      throw .broken(.invalidInteger, "not a whole number")
+    }
+    guard ranges.contains(where: { $0.contains(value) }) else {
+      let allowed = ranges.map { range in
+        range.upperBound == .max
+          ? "\(range.lowerBound) or more"
+          : range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+      }
+      throw .broken(rule, "not one of \(allowed.joined(separator: ", "))")
+    }
+    return value
+  }
+
+  private static func decimal(
+    _ text: Span<UInt8>, in range: ClosedRange<Double>
+  ) throws(CellFault) -> Int64 {
+    guard let value = decimal(text) else { throw .broken(.invalidNumber, "not a number") }
+    guard range.contains(value) else {
+      throw .broken(
+        .numberOutOfRange,
+        range.upperBound < 1000
+          ? "not from \(range.lowerBound) to \(range.upperBound)" : "less than \(range.lowerBound)")
+    }
+    return CellValue.real(value)
+  }
+
   /// The range without spaces and tabs at either end.
   static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
@@ -32,6 +113,7 @@ enum CellParsing {
   /// `H:MM:SS` or `HH:MM:SS`, hours up to 999, in seconds.
   static func time(_ text: Span<UInt8>) -> Int? {
     guard text.count >= 7, text.count <= 9 else { return nil }
+    if text.count == 8 { return commonTime(text) }
     let hourDigits = text.count - 6
     guard text[hourDigits] == UInt8(ascii: ":"), text[hourDigits + 3] == UInt8(ascii: ":"),
       let hours = digits(text.extracting(0..<hourDigits)),
@@ -40,6 +122,20 @@ enum CellParsing {
       minutes < 60, seconds < 60
     else { return nil }
     return hours * 3600 + minutes * 60 + seconds
+  }
+
+  /// `HH:MM:SS`, as almost every time is written.
+  @inline(__always)
+  private static func commonTime(_ text: Span<UInt8>) -> Int? {
+    guard text[2] == 0x3A, text[5] == 0x3A else { return nil }
+    // Below "0" wraps round to a large number.
+    let (h1, h2) = (text[0] &- 0x30, text[1] &- 0x30)
+    let (m1, m2) = (text[3] &- 0x30, text[4] &- 0x30)
+    let (s1, s2) = (text[6] &- 0x30, text[7] &- 0x30)
+    guard h1 < 10, h2 < 10, m1 < 6, m2 < 10, s1 < 6, s2 < 10 else { return nil }
+    let hours = Int(h1) * 10 + Int(h2)
+    let minutes = Int(m1) * 10 + Int(m2)
+    return hours * 3600 + minutes * 60 + Int(s1) * 10 + Int(s2)
   }
 
   /// `YYYYMMDD` as that number, the day checked against the month.

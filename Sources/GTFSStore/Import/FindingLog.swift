@@ -1,9 +1,11 @@
 import Findings
 
-/// Collects the findings of one feed: the same one in a million rows is one finding with a count.
+/// Collects the findings of one feed: the same one in a million rows is one finding with a count
+/// and its first places.
 struct FindingLog {
   private struct Kind: Hashable {
     var code: String
+    var severity: Severity
     var file: String
     var field: String?
   }
@@ -14,9 +16,10 @@ struct FindingLog {
   var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
   mutating func add(_ finding: Finding) {
-    let kind = Kind(code: finding.code, file: finding.file, field: finding.field)
+    let kind = Kind(
+      code: finding.code, severity: finding.severity, file: finding.file, field: finding.field)
     if let position = positions[kind] {
-      findings[position].count += finding.count
+      findings[position].add(finding)
     } else {
       positions[kind] = findings.count
       findings.append(finding)

@@ -1,0 +1,48 @@
+import Findings
+import GTFSSchedule
+import TabularText
+
+/// The header of a file: which column holds which field.
+struct FileHeader {
+  /// For each field of the file, if it is there.
+  let columns: [Int?]
+  let count: Int
+
+  /// Reads the scanner's record as a header; `nil` where the file cannot be read by it.
+  init?(
+    _ file: GTFSFile, _ place: String, _ scanner: borrowing RecordScanner, _ log: inout FindingLog
+  ) {
+    let names = scanner.fields.map { range in
+      let text = scanner.bytes.span
+      return CellParsing.string(text.extracting(CellParsing.trimmed(text, range)))
+    }
+    count = names.count
+    columns = file.fields.map { field in names.firstIndex(of: field.name) }
+    var isUsable = true
+    for (index, name) in names.enumerated() {
+      if name.isEmpty {
+        log.add(
+          Rule.emptyColumnName.finding(
+            file: place, line: scanner.line, "column \(index + 1) has no name"))
+      } else if names[..<index].contains(name) {
+        log.add(Rule.duplicatedColumn.finding(file: place, line: scanner.line, field: name))
+        isUsable = false
+      } else if file.fieldIndex(name) == nil {
+        log.add(Rule.unknownColumn.finding(file: place, line: scanner.line, field: name))
+      }
+    }
+    for (field, column) in zip(file.fields, columns) where column == nil && field.isRequired {
+      // Rows that nothing names cannot be told apart.
+      let isNeeded = !field.isDescriptive || file.primaryKey.contains(field.name)
+      if isNeeded { isUsable = false }
+      var finding = Rule.missingRequiredColumn.finding(
+        field.isDescriptive ? .warning : nil, file: place, line: scanner.line, field: field.name,
+        "the column \(field.name) is missing" + (isNeeded ? "; the file is not read" : ""))
+      if let near = nearestName(to: field.name, among: names) {
+        finding.remedy = "did you mean \(near)?"
+      }
+      log.add(finding)
+    }
+    if !isUsable { return nil }
+  }
+}

@@ -1,0 +1,8 @@
+import Findings
+
+extension Rule {
+  static let duplicatedRow = Rule(
+    "duplicated_row", .error, in: "Dataset Attributes, Primary key",
+    "no row stands in a file twice, word for word", mend: "take one of the rows out",
+    repairable: true)
+}

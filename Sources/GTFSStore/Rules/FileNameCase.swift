@@ -1,0 +1,8 @@
+import Findings
+
+extension Rule {
+  static let fileNameCase = Rule(
+    "file_name_case", .error, in: "File Requirements",
+    "file names are written as the reference writes them, in lower case",
+    mend: "rename the file", repairable: true)
+}

@@ -1,0 +1,36 @@
+import Findings
+import GTFSSchedule
+
+extension Rule {
+  static let foreignKeyViolation = Rule(
+    "foreign_key_violation", .error, in: "Field Types, Foreign ID",
+    "an id that refers to another file is there", mend: "add the row, or correct the id")
+}
+
+enum ForeignKeyViolation {
+  /// Ids that rows refer to and no row defines, at their first place.
+  /// - Parameter unread: entities whose file could not be read: that is said once, not again for
+  ///   every reference.
+  static func check(
+    _ identifiers: IdentifierTables, source: String, unread: Set<Entity>, _ log: inout FindingLog
+  ) {
+    for entity in Entity.allCases where !unread.contains(entity) {
+      for (id, place) in identifiers[entity].undefined where place.file >= 0 {
+        let file = GTFSSchedule.files[Int(place.file)]
+        let field = file.fields[Int(place.field)]
+        log.add(
+          Rule.foreignKeyViolation.finding(
+            field.isDescriptive ? .warning : nil, file: source + "/" + file.name,
+            line: Int(place.line), field: field.name, value: id,
+            "there is no \(entity.name) with this id"))
+      }
+    }
+  }
+}
+
+extension Entity {
+  /// As said to people.
+  var name: String {
+    String(rawValue.map { $0 == "_" ? " " : $0 })
+  }
+}

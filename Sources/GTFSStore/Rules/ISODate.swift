@@ -1,0 +1,8 @@
+import Findings
+
+extension Rule {
+  static let isoDate = Rule(
+    "iso_date", .error, in: "Field Types, Date",
+    "a date is written YYYYMMDD and not YYYY-MM-DD", mend: "take the hyphens out",
+    repairable: true)
+}

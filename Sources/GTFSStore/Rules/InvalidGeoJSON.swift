@@ -1,0 +1,7 @@
+import Findings
+
+extension Rule {
+  static let invalidGeoJSON = Rule(
+    "invalid_geojson", .warning, in: "locations.geojson",
+    "the file is a GeoJSON feature collection (RFC 7946)", mend: "write a FeatureCollection")
+}

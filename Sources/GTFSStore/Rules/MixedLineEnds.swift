@@ -1,0 +1,7 @@
+import Findings
+
+extension Rule {
+  static let mixedLineEnds = Rule(
+    "mixed_line_ends", .warning, in: "File Requirements, line breaks",
+    "every line ends with LF or CRLF; all ways are read", mend: "save the file with one kind")
+}

@@ -1,0 +1,8 @@
+import Findings
+
+extension Rule {
+  static let numberWithSpaces = Rule(
+    "number_with_spaces", .error, in: "File Requirements; Field Types",
+    "a number, time or date has no spaces before or after it", mend: "take the spaces out",
+    repairable: true)
+}

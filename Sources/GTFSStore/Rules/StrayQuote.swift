@@ -1,0 +1,8 @@
+import Findings
+
+extension Rule {
+  static let strayQuote = Rule(
+    "stray_quote", .error, in: "File Requirements, quotation marks",
+    "nothing stands between the closing quote of a value and the next comma",
+    mend: "double the quotes inside the value")
+}
