@@ -33,7 +33,7 @@ struct CallTimes {
     var events: [Timetable.StopEvent] = []
     events.reserveCapacity(calls.count)
     for (call, time) in zip(calls, times) {
-      guard let stop = stops.indices[call.stop], let arrival = time.arrival,
+      guard let stop = call.stop.flatMap({ stops.indices[$0] }), let arrival = time.arrival,
         let departure = time.departure
       else { return nil }
       events.append(
@@ -53,7 +53,9 @@ struct CallTimes {
     {
       return along.dropFirst().dropLast().map { ($0 - first) / (last - first) }
     }
-    let hops = zip(calls, calls.dropFirst()).compactMap { stops.distanceMeters($0.stop, $1.stop) }
+    let hops = zip(calls, calls.dropFirst()).compactMap { from, to in
+      from.stop.flatMap { from in to.stop.flatMap { stops.distanceMeters(from, $0) } }
+    }
     let total = hops.reduce(0, +)
     if hops.count == calls.count - 1, total > 0 {
       var travelled = 0.0

@@ -44,7 +44,7 @@ struct TripLoader {
     var inexact = 0
     var interpolated = 0
     let trips = try activeTrips(runsByService)
-    let calls = try CallReader(database, stops: stops)
+    let calls = try CallReader(database)
     for trip in trips {
       let sequence = try calls.calls(of: trip.key)
       guard let times = CallTimes.filled(sequence, stops) else {

@@ -152,7 +152,9 @@ struct CallImporter {
       trip = piece.trip
       timing.bind(piece.timing, at: 1)
       _ = try timing.step()
-      let times = timing.withText(0) { TimingText.calls($0) }
+      let times = timing.withText(0) { text in
+        (0..<TimingText.callCount(text)).map { TimingText.call($0, text) }
+      }
       timing.reset()
       pattern.bind(piece.pattern, at: 1)
       var position = 0

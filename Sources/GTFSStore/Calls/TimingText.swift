@@ -17,11 +17,11 @@ enum TimingText {
     }
   }
 
-  /// Arrival and departure of each call; `nil` where the feed has none.
-  static func calls(_ text: Span<UInt8>) -> [(arrival: Int?, departure: Int?)] {
-    (0..<text.count / (2 * digits)).map { call in
-      (seconds(text, at: 2 * call), seconds(text, at: 2 * call + 1))
-    }
+  static func callCount(_ text: Span<UInt8>) -> Int { text.count / (2 * digits) }
+
+  /// Arrival and departure of a call after the start; `nil` where the feed has none.
+  static func call(_ index: Int, _ text: Span<UInt8>) -> (arrival: Int?, departure: Int?) {
+    (seconds(text, at: 2 * index), seconds(text, at: 2 * index + 1))
   }
 
   private static func seconds(_ text: Span<UInt8>, at index: Int) -> Int? {

@@ -60,6 +60,7 @@ struct FeedImporter {
     }
     try identifiers.write(to: database, feedKey: feedKey)
     ForeignKeyViolation.check(identifiers, source: source.name, unread: unread, &log)
+    try ForeignKeyViolation.clear(identifiers, database)
     for count in rowCounts {
       try database.execute(
         sql: "INSERT INTO feed_files (feed_key, file, row_count) VALUES (?, ?, ?)",

@@ -1,4 +1,5 @@
 import Findings
+import GRDB
 import GTFSSchedule
 
 extension Rule {
@@ -23,6 +24,29 @@ enum ForeignKeyViolation {
             field.isDescriptive ? .warning : nil, file: source + "/" + file.name,
             line: Int(place.line), field: field.name, value: id,
             "there is no \(entity.name) with this id"))
+      }
+    }
+  }
+}
+
+extension ForeignKeyViolation {
+  /// Makes references that only describe, and whose row is missing, NULL: a database never points
+  /// at what is not there.
+  static func clear(_ identifiers: IdentifierTables, _ database: Database) throws {
+    for entity in Entity.allCases
+    where entity.file != nil && !identifiers[entity].undefined.isEmpty {
+      for file in GTFSSchedule.files {
+        let table =
+          file.name == GTFSSchedule.stopTimes.name
+          ? CallStorage.patternTable : StorageSchema.storageTable(file)
+        for field in file.fields where field.kind == .reference(entity) && field.isDescriptive {
+          let column = StorageSchema.column(field)
+          try database.execute(
+            sql: """
+              UPDATE \(table) SET \(column) = NULL WHERE \(column) IS NOT NULL AND \(column) NOT IN
+                (SELECT \(entity.keyColumn) FROM \(StorageSchema.idTable(of: entity)))
+              """)
+        }
       }
     }
   }

@@ -3,20 +3,19 @@ import GRDB
 import GTFSSchedule
 import Geography
 
-/// The calls of a trip in order, as rules look at them.
+/// The calls of a trip in order, as rules look at them; times count from the trip's start.
 struct TripCalls {
   struct Call {
-    var stop: Int?
-    /// Seconds of the service day.
-    var arrival: Int?
-    var departure: Int?
-    var shapeDistance: Double?
-    /// Whether a ride is ordered for a time window, so that there are no times.
-    var isOnDemand: Bool
+    var stored: StoredCall
     /// From the stop of the call before, in metres, where both have a place.
     var hopMeters: Double?
     var locationType: Int
 
+    var stop: Int? { stored.stop }
+    var arrival: Int? { stored.arrival }
+    var departure: Int? { stored.departure }
+    var shapeDistance: Double? { stored.shapeDistance }
+    var isOnDemand: Bool { stored.isOnDemand }
     var hasTime: Bool { arrival != nil || departure != nil }
   }
 
@@ -70,12 +69,14 @@ enum TripRules: FeedRule {
     let trips = try PreparedStatement(
       feed.database,
       sql: """
-        SELECT trip_key, pattern_key, timing_key, COALESCE(route_type, 3), start_time, trip_id
+        SELECT trip_key, pattern_key, timing_key, COALESCE(route_type, 3), trip_id
         FROM store_trip_calls JOIN store_trips USING (trip_key)
         LEFT JOIN store_routes USING (route_key) WHERE store_trips.feed_key = ? ORDER BY pattern_key
         """)
     trips.bind(feed.feedKey, at: 1)
-    var patterns = try PatternReader(feed)
+    var stored = try StoredCallReader(feed.database)
+    let places = try StopPlaces(feed)
+    var placed: (pattern: Int, calls: [TripCalls.Call]) = (-1, [])
     var faultsByKind: [Kind: [CallFault]] = [:]
     var found: [(line: Int, finding: Finding)] = []
     let place = feed.place(of: GTFSSchedule.stopTimes)
@@ -88,16 +89,18 @@ enum TripRules: FeedRule {
       if let known = faultsByKind[kind] {
         faults = known
       } else {
-        let calls = TripCalls(
-          calls: try patterns.calls(pattern: pattern, timing: timing), routeType: routeType)
-        faults = all.flatMap { $0.faults(calls) }
+        let calls = try stored.calls(pattern: pattern, timing: timing, start: 0)
+        if pattern != placed.pattern { placed = (pattern, places.calls(calls)) }
+        for index in calls.indices { placed.calls[index].stored = calls[index] }
+        let trip = TripCalls(calls: placed.calls, routeType: routeType)
+        faults = all.flatMap { $0.faults(trip) }
         faultsByKind[kind] = faults
       }
       for fault in faults {
         let line = feed.lines.line(ofCall: fault.call, trip: trip)
         let finding = fault.rule.finding(
           fault.severity, file: place, line: line, field: fault.field,
-          value: fault.value ?? trips.withText(5) { CellParsing.string($0) }, fault.message)
+          value: fault.value ?? trips.withText(4) { CellParsing.string($0) }, fault.message)
         found.append((line ?? .max, finding))
       }
     }
@@ -105,24 +108,11 @@ enum TripRules: FeedRule {
   }
 }
 
-/// Reads patterns and timings back from the database.
-private struct PatternReader {
-  private let pattern: PreparedStatement
-  private let timing: PreparedStatement
+/// The stops of a feed as rules look at them.
+private struct StopPlaces {
   private var places: [Int: (coordinate: Coordinate?, locationType: Int)] = [:]
-  private var last: (key: Int, calls: [TripCalls.Call])?
 
   init(_ feed: StoredFeed) throws {
-    pattern = try PreparedStatement(
-      feed.database,
-      sql: """
-        SELECT stop_key, shape_dist_traveled,
-          COALESCE(start_pickup_drop_off_window, end_pickup_drop_off_window) IS NOT NULL,
-          COALESCE(location_group_key, location_key) IS NOT NULL
-        FROM store_stop_patterns WHERE pattern_key = ? ORDER BY position
-        """)
-    timing = try PreparedStatement(
-      feed.database, sql: "SELECT times FROM store_timings WHERE timing_key = ?")
     let stops = try PreparedStatement(
       feed.database,
       sql: """
@@ -139,38 +129,14 @@ private struct PatternReader {
     }
   }
 
-  /// The calls of a pattern at the times of a timing, counted from the trip's start.
-  mutating func calls(pattern key: Int, timing timingKey: Int) throws -> [TripCalls.Call] {
-    var calls = try untimed(key)
-    timing.bind(timingKey, at: 1)
-    guard try timing.step() else { return calls }
-    let times = timing.withText(0) { TimingText.calls($0) }
-    timing.reset()
-    for (index, time) in times.enumerated() where index < calls.count {
-      calls[index].arrival = time.arrival
-      calls[index].departure = time.departure
-    }
-    return calls
-  }
-
-  private mutating func untimed(_ key: Int) throws -> [TripCalls.Call] {
-    if let last, last.key == key { return last.calls }
-    var calls: [TripCalls.Call] = []
+  func calls(_ stored: [StoredCall]) -> [TripCalls.Call] {
     var before: Coordinate?
-    pattern.bind(key, at: 1)
-    while try pattern.step() {
-      let stop = pattern.integer(0)
-      let place = stop.flatMap { places[$0] }
-      var hop: Double?
-      if let from = before, let to = place?.coordinate { hop = from.distanceMeters(to: to) }
+    return stored.map { call in
+      let place = call.stop.flatMap { places[$0] }
+      let hop = before.flatMap { from in place?.coordinate.map { from.distanceMeters(to: $0) } }
       before = place?.coordinate
-      calls.append(
-        TripCalls.Call(
-          stop: stop, shapeDistance: pattern.real(1),
-          isOnDemand: pattern.integer(2) == 1 || pattern.integer(3) == 1, hopMeters: hop,
-          locationType: place?.locationType ?? 0))
+      return TripCalls.Call(
+        stored: call, hopMeters: hop, locationType: place?.locationType ?? 0)
     }
-    last = (key, calls)
-    return calls
   }
 }

@@ -11,6 +11,7 @@ import GTFSSchedule
 ///
 /// The view `store_stop_times` is what they stand for: a row for each row of the file.
 enum CallStorage {
+  static let patternTable = "store_stop_patterns"
   static let timeDigits = 7
   static let noTime = String(repeating: "-", count: timeDigits)
 

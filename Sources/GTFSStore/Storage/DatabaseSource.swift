@@ -1,0 +1,70 @@
+import Findings
+import GRDB
+
+/// A feed of a network database as the files that it was made from: the views have the names and
+/// columns of the reference in every version of the database, so that an older one is migrated by
+/// importing it.
+struct DatabaseSource: FeedSource {
+  let name: String
+  let members: [String]
+  private let database: Database
+  private let feed: String
+
+  init(_ feed: String, of database: Database, source: String) throws {
+    self.feed = feed
+    self.database = database
+    name = source
+    members = try String.fetchAll(
+      database,
+      sql: "SELECT file FROM feed_files JOIN feeds USING (feed_key) WHERE feed = ? ORDER BY file",
+      arguments: [feed])
+  }
+
+  func open(
+    _ member: String
+  ) throws(Failure) -> (UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
+    var rows: RowCursor
+    do {
+      rows = try Row.fetchCursor(
+        database, sql: "SELECT * FROM \(member.prefix { $0 != "." }) WHERE feed = ?",
+        arguments: [feed])
+    } catch {
+      throw .inputOutput(path: name, reason: "SQLite: \(error)")
+    }
+    var pending: [UInt8] = []
+    var isHeader = true
+    return { (buffer) throws(Failure) in
+      do {
+        while pending.count < buffer.count, let row = try rows.next() {
+          if isHeader {
+            pending += record(row.columnNames.dropFirst().map { $0 })
+            isHeader = false
+          }
+          pending += record(row.databaseValues.dropFirst().map { StoredFeed.text($0) ?? "" })
+        }
+      } catch {
+        throw .inputOutput(path: name, reason: "SQLite: \(error)")
+      }
+      let count = min(buffer.count, pending.count)
+      buffer.copyBytes(from: pending[..<count])
+      pending.removeFirst(count)
+      return count
+    }
+  }
+
+  /// Every cell in quotes, so that none needs a second look.
+  private func record(_ cells: [String]) -> [UInt8] {
+    var text: [UInt8] = []
+    for cell in cells {
+      if !text.isEmpty { text.append(UInt8(ascii: ",")) }
+      text.append(UInt8(ascii: "\""))
+      for byte in cell.utf8 {
+        if byte == UInt8(ascii: "\"") { text.append(byte) }
+        text.append(byte)
+      }
+      text.append(UInt8(ascii: "\""))
+    }
+    text.append(UInt8(ascii: "\n"))
+    return text
+  }
+}
