@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "antenne",
       dependencies: [
-        "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "Routing",
+        "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "FeedArchive", "Routing",
         "TransitRouting", "Geography", "TabularText", "Findings", arguments,
       ], swiftSettings: settings),
     room(
@@ -65,7 +65,10 @@ let package = Package(
       on: ["Routing", "TransitRouting", "Geography", "TabularText", "Findings", yams]),
     room(
       "GTFSStore",
-      on: ["TransitRouting", "Geography", "TabularText", "Findings", "CZip", grdb, sqlite]),
+      on: [
+        "FeedArchive", "TransitRouting", "Geography", "TabularText", "Findings", grdb, sqlite,
+      ]),
+    room("FeedArchive", on: ["Findings", "CZip"]),
     room("Routing", on: ["TransitRouting", "Geography"]),
     room("TestSupport", on: ["TransitRouting", "Geography"]),
     room("TransitRouting", on: ["Geography"]),
@@ -84,8 +87,10 @@ let package = Package(
     tests(
       "GTFSStore",
       on: [
-        "GTFSStore", "TransitRouting", "Geography", "TabularText", "Findings", "TestSupport", grdb,
+        "GTFSStore", "FeedArchive", "TransitRouting", "Geography", "TabularText", "Findings",
+        "TestSupport", grdb,
       ]),
+    tests("FeedArchive", on: ["FeedArchive", "Findings", "TestSupport", "CZip"]),
     tests(
       "Reporting",
       on: [
@@ -93,7 +98,10 @@ let package = Package(
       ]),
     tests(
       "Routing",
-      on: ["Routing", "GTFSStore", "TransitRouting", "Geography", "TestSupport", "TabularText"]),
+      on: [
+        "Routing", "GTFSStore", "FeedArchive", "TransitRouting", "Geography", "TestSupport",
+        "TabularText",
+      ]),
     tests("Architecture", on: []),
     tests("CommandLine", on: ["TestSupport"]),
     tests(
@@ -110,9 +118,8 @@ let package = Package(
     tests(
       "SampleProject",
       on: [
-        "SampleProject", "Impact", "Scenarios", "GTFSStore", "Routing", "TransitRouting",
-        "Findings",
-        "TestSupport",
+        "SampleProject", "Impact", "Scenarios", "GTFSStore", "FeedArchive", "Routing",
+        "TransitRouting", "Findings", "TestSupport",
       ]),
   ]
 )
