@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "antenne",
       dependencies: [
-        "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "Routing",
+        "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "FeedArchive", "Routing",
         "TransitRouting", "Geography", "TabularText", "Findings", arguments,
       ], swiftSettings: settings),
     room(
@@ -66,8 +66,10 @@ let package = Package(
     room(
       "GTFSStore",
       on: [
-        "TransitRouting", "Geography", "GTFSSchedule", "TabularText", "Findings", "CZip", grdb, sqlite,
+        "FeedArchive", "GTFSSchedule", "TransitRouting", "Geography", "TabularText", "Findings",
+        grdb, sqlite,
       ]),
+    room("FeedArchive", on: ["Findings", "CZip"]),
     room("Routing", on: ["TransitRouting", "Geography"]),
     room("TestSupport", on: ["TransitRouting", "Geography"]),
     room("TransitRouting", on: ["Geography"]),
@@ -86,9 +88,10 @@ let package = Package(
     tests(
       "GTFSStore",
       on: [
-        "GTFSStore", "GTFSSchedule", "TransitRouting", "Geography", "TabularText", "Findings",
-        "TestSupport", grdb,
+        "GTFSStore", "FeedArchive", "GTFSSchedule", "TransitRouting", "Geography", "TabularText",
+        "Findings", "TestSupport", grdb,
       ]),
+    tests("FeedArchive", on: ["FeedArchive", "Findings", "TestSupport", "CZip"]),
     tests(
       "Reporting",
       on: [
@@ -96,7 +99,10 @@ let package = Package(
       ]),
     tests(
       "Routing",
-      on: ["Routing", "GTFSStore", "TransitRouting", "Geography", "TestSupport", "TabularText"]),
+      on: [
+        "Routing", "GTFSStore", "FeedArchive", "TransitRouting", "Geography", "TestSupport",
+        "TabularText",
+      ]),
     tests("Architecture", on: []),
     tests("CommandLine", on: ["TestSupport"]),
     tests(
@@ -113,9 +119,8 @@ let package = Package(
     tests(
       "SampleProject",
       on: [
-        "SampleProject", "Impact", "Scenarios", "GTFSStore", "Routing", "TransitRouting",
-        "Findings",
-        "TestSupport",
+        "SampleProject", "Impact", "Scenarios", "GTFSStore", "FeedArchive", "Routing",
+        "TransitRouting", "Findings", "TestSupport",
       ]),
   ]
 )

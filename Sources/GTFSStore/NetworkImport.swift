@@ -1,3 +1,4 @@
+public import FeedArchive
 public import Findings
 import Foundation
 import GRDB

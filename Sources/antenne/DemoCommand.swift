@@ -1,4 +1,5 @@
 import ArgumentParser
+import FeedArchive
 import GTFSStore
 import Reporting
 import SampleProject

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import FeedArchive
 public import Findings
 import Foundation
 import GTFSStore

@@ -1,3 +1,4 @@
+import FeedArchive
 import Foundation
 import GTFSStore
 import Routing

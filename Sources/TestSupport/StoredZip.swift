@@ -1,9 +1,9 @@
-import Foundation
+public import Foundation
 
 /// Writes zips without compression (APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16), so that a
 /// test needs no tool and may name members as it likes.
-enum StoredZip {
-  static func data(_ members: [(name: String, text: String)]) -> Data {
+public enum StoredZip {
+  public static func data(_ members: [(name: String, text: String)]) -> Data {
     var file = Data()
     var directory = Data()
     for member in members {
