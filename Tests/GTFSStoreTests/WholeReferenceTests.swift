@@ -1,0 +1,102 @@
+import Findings
+import GTFSSchedule
+import GTFSStore
+import TestSupport
+import Testing
+
+/// One row in every file of the reference, with a value in every field.
+@Suite struct WholeReferenceTests {
+  /// A value that the kind allows; ids are those that the other files define.
+  private func value(_ field: GTFSField) -> String {
+    switch field.kind {
+    case .key(let entity), .defines(let entity), .reference(let entity): "\(entity.rawValue)-1"
+    case .text: "text of \(field.name)"
+    case .url: "https://example.org/\(field.name)"
+    case .email: "someone@example.org"
+    case .color: "0039A6"
+    case .language: "nl"
+    case .timezone: "Europe/Brussels"
+    case .currency: "EUR"
+    case .amount: "2.40"
+    case .integer(let range): "\(range.contains(1) ? 1 : range.lowerBound)"
+    case .oneOf(let ranges): "\(ranges.first?.lowerBound ?? 0)"
+    case .decimal(let range): range.contains(1.5) ? "1.5" : "\(range.lowerBound)"
+    case .latitude: "50.8"
+    case .longitude: "4.3"
+    case .time, .localTime: "08:00:00"
+    case .date: "20191029"
+    }
+  }
+
+  private var files: [(name: String, text: String)] {
+    GTFSSchedule.files.filter { $0.format == .csv }.map { file in
+      let header = file.fields.map(\.name).joined(separator: ",")
+      let row = file.fields.map(value).joined(separator: ",")
+      return (file.name, header + "\n" + row + "\n")
+    } + [
+      (
+        GTFSSchedule.locations.name,
+        """
+        {"type": "FeatureCollection", "features": [{"type": "Feature", "id": "location-1",
+          "properties": {"stop_name": "Zone, \\"north\\"", "stop_desc": null},
+          "geometry": {"type": "Polygon", "coordinates": [[[4, 50], [5, 50], [5, 51], [4, 50]]]}}]}
+        """
+      )
+    ]
+  }
+
+  @Test func everyFieldOfEveryFileIsStoredAndShownAsItWas() throws {
+    let network = try Network()
+    let summary = try network.add("f", FeedText(files))
+    #expect(summary.findings.errors.isEmpty, "\(summary.findings.errors)")
+    #expect(Set(summary.feeds[0].rowCounts.map(\.file)) == Set(GTFSSchedule.files.map(\.name)))
+    for file in GTFSSchedule.files where file.format == .csv {
+      let columns = file.fields.map(\.name).joined(separator: ", ")
+      let expected = file.fields.map(value).joined(separator: "|")
+      #expect(
+        try network.rows("SELECT \(columns) FROM \(file.view)") == [expected], "\(file.name)")
+    }
+    #expect(
+      try network.rows("SELECT location_id, stop_name, stop_desc FROM locations")
+        == ["location-1|Zone, \"north\"|"])
+    #expect(
+      try network.rows("SELECT json_extract(geometry, '$.coordinates[0][1]') FROM locations")
+        == ["[5,50]"])
+    #expect(try network.rows("PRAGMA foreign_key_check").isEmpty)
+  }
+
+  @Test func takingTheFeedOutLeavesNothing() throws {
+    let network = try Network()
+    try network.add("f", FeedText(files))
+    try network.add("f", .minimal)
+    let plain = try Network(.minimal)
+    for file in GTFSSchedule.files {
+      let count = "SELECT COUNT(*) FROM \(file.view)"
+      #expect(try network.rows(count) == plain.rows(count), "\(file.name)")
+    }
+    let tables = try network.rows(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'store%' ORDER BY name")
+    for table in tables {
+      let count = "SELECT COUNT(*) FROM \(table)"
+      #expect(try network.rows(count) == plain.rows(count), "\(table)")
+    }
+  }
+
+  @Test func aGeoJSONFileThatIsNoneIsAWarning() throws {
+    let feed = FeedText.minimal.replacing("locations.geojson", with: "[1, 2")
+    let found = try Network().add("f", feed).findings
+    #expect(found.map(\.code) == ["invalid_geojson"])
+    #expect(found.map(\.severity) == [.warning])
+  }
+
+  @Test func whatOnlyDescribesAndIsMissingIsNull() throws {
+    let feed = FeedText.minimal.substituting("stop_lon", "stop_lon,level_id", in: "stops.txt")
+      .substituting("4.30", "4.30,L1", in: "stops.txt")
+    let network = try Network()
+    let found = try network.add("f", feed).findings
+    #expect(found.map(\.code) == ["foreign_key_violation"])
+    #expect(found.map(\.severity) == [.warning])
+    #expect(try network.rows("SELECT level_id FROM stops") == ["", "", ""])
+    #expect(try network.rows("PRAGMA foreign_key_check").isEmpty)
+  }
+}
