@@ -19,7 +19,8 @@ import Testing
     case .currency: "EUR"
     case .amount: "2.40"
     case .integer(let range): "\(range.contains(1) ? 1 : range.lowerBound)"
-    case .oneOf(let ranges): "\(ranges.first?.lowerBound ?? 0)"
+    case .oneOf(let ranges):
+      "\(ranges.contains { $0.contains(1) } ? 1 : ranges.first?.lowerBound ?? 0)"
     case .decimal(let range): range.contains(1.5) ? "1.5" : "\(range.lowerBound)"
     case .latitude: "50.8"
     case .longitude: "4.3"
