@@ -6,7 +6,7 @@ DEMO ?= demo
 PACKAGES = pkg-config libsqlite3-dev libzip-dev
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product antenne
 
-.PHONY: demo test lint format build install setup clean
+.PHONY: demo test kill-test lint format build install setup clean
 
 demo: build
 	$$($(RELEASE) --show-bin-path)/antenne demo --out $(DEMO)
@@ -17,6 +17,10 @@ build: setup
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# Kills a hundred imports and looks at what is left; needs Python 3, takes some minutes.
+kill-test: build
+	Tests/kill-import --antenne $$($(RELEASE) --show-bin-path)/antenne
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

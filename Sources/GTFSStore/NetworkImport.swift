@@ -34,37 +34,28 @@ public struct ImportSummary: Sendable {
 public enum NetworkImport {
   /// Imports all feeds, or changes nothing.
   ///
-  /// The work is done on a copy beside `path`, which takes its place at the end; a feed of the
-  /// same name that is already there is replaced, others stay.
+  /// A feed of the same name that is already there is replaced, others stay.
   /// - Parameters:
   ///   - failOn: the lowest severity that refuses the import.
   ///   - progress: called with feed, file and rows read so far.
+  ///   - willReplace: called when all is read and before the database changes; what it throws
+  ///     stops the import.
   public static func run(
     _ feeds: [FeedToImport], into path: String, repairs: Bool = false, failOn: Severity = .error,
-    progress: @escaping (String, String, Int) -> Void = { _, _, _ in }
+    progress: @escaping (String, String, Int) -> Void = { _, _, _ in },
+    willReplace: (ImportSummary) throws -> Void = { _ in }
   ) throws(Failure) -> ImportSummary {
-    let temporary = path + ".importing-\(ProcessInfo.processInfo.processIdentifier)"
-    // One that a killed import of the same number left behind.
-    try? FileManager.default.removeItem(atPath: temporary)
-    defer { try? FileManager.default.removeItem(atPath: temporary) }
-    do {
-      if FileManager.default.fileExists(atPath: path) {
-        // Refuses what is not a network database before anything is written.
-        _ = try NetworkDatabase(path)
-        try FileManager.default.copyItem(atPath: path, toPath: temporary)
-      }
-      let summary = try importAll(feeds, temporary, repairs, progress)
+    // Refuses what is not a network database before anything is written; one with a journal of
+    // somebody else could not even be opened to tell.
+    try NetworkFile.refuseOpenTransaction(of: path)
+    if FileManager.default.fileExists(atPath: path) { _ = try NetworkDatabase(path) }
+    return try NetworkFile.update(path) { copy in
+      let summary = try importAll(feeds, copy, repairs, progress)
       if summary.findings.contains(where: { $0.severity >= failOn }) {
         throw Failure.unusableData(summary.findings)
       }
-      try replace(path, with: temporary)
+      try willReplace(summary)
       return summary
-    } catch let failure as Failure {
-      throw failure
-    } catch let error as DatabaseError {
-      throw .inputOutput(path: path, reason: "SQLite: \(error.message ?? "\(error)")")
-    } catch {
-      throw .inputOutput(path: path, reason: error.localizedDescription)
     }
   }
 
@@ -131,15 +122,5 @@ public enum NetworkImport {
         PRAGMA user_version = \(StorageSchema.version)
         """)
     for statement in StorageSchema.tablesAndViews { try database.execute(sql: statement) }
-  }
-
-  /// Makes the copy durable, then renames it: readers see the old file or the new one.
-  private static func replace(_ path: String, with temporary: String) throws {
-    let handle = try FileHandle(forUpdating: URL(fileURLWithPath: temporary))
-    try handle.synchronize()
-    try handle.close()
-    guard rename(temporary, path) == 0 else {
-      throw Failure.inputOutput(path: path, reason: String(cString: strerror(errno)))
-    }
   }
 }

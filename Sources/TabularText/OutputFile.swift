@@ -3,6 +3,26 @@ public import Foundation
 
 /// Writes output files that appear whole or not at all.
 public enum OutputFile {
+  /// Refuses early what `write` would refuse after the work: a folder, or a place in which nothing
+  /// can be written.
+  public static func check(_ path: String) throws(Failure) {
+    if isStream(path) { return }
+    var place = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder),
+      isFolder.boolValue
+    {
+      throw .inputOutput(path: path, reason: "is a folder")
+    }
+    repeat {
+      place.deleteLastPathComponent()
+    } while !FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder)
+      && place.path != "/"
+    guard isFolder.boolValue, FileManager.default.isWritableFile(atPath: place.path) else {
+      throw .inputOutput(path: path, reason: "\(place.path) cannot be written to")
+    }
+  }
+
   /// Writes to a neighbour of `path` and renames it into place; parent folders are made.
   public static func write(_ text: String, to path: String) throws(Failure) {
     try write(Data(text.utf8), to: path)

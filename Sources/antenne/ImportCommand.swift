@@ -59,16 +59,19 @@ struct ImportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let notices { try OutputFile.check(notices) }
     let sources = try namedFeeds().map { name, path in
       FeedToImport(name: name, source: try FeedPath.open(path))
     }
     let bar = Progress("import")
     do {
       let summary = try NetworkImport.run(
-        sources, into: into, repairs: repair, failOn: failOn
-      ) { feed, file, rows in bar.update(rows, of: nil, unit: "rows of \(feed)/\(file)") }
+        sources, into: into, repairs: repair, failOn: failOn,
+        progress: { feed, file, rows in bar.update(rows, of: nil, unit: "rows of \(feed)/\(file)")
+        },
+        // A script that sees this fail must find the old database.
+        willReplace: { try writeNotices($0.findings) })
       bar.finish()
-      try writeNotices(summary.findings)
       try report(summary)
     } catch Failure.unusableData(let findings) {
       bar.finish()

@@ -26,8 +26,28 @@ enum Program {
   }
 
   static func run(_ arguments: [String]) throws -> Output {
+    try collect(url(), arguments)
+  }
+
+  /// Runs a shell script that is given the program as `$0` and its arguments as `$@`.
+  static func run(through script: String, _ arguments: String...) throws -> Output {
+    try collect(URL(fileURLWithPath: "/bin/sh"), ["-c", script, url().path] + arguments)
+  }
+
+  /// Starts the program and does not wait for it; what it says is lost.
+  static func start(_ arguments: String...) throws -> Process {
     let process = Process()
     process.executableURL = try url()
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  private static func collect(_ executable: URL, _ arguments: [String]) throws -> Output {
+    let process = Process()
+    process.executableURL = executable
     process.arguments = arguments
     // Files, not pipes: a full pipe would stop the program.
     let folder = NSTemporaryDirectory() + "antenne-output-\(UUID().uuidString)"

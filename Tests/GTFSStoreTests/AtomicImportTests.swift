@@ -61,6 +61,31 @@ import Testing
     #expect(try NetworkDatabase(network.path).feeds().map(\.tripCount) == [2])
   }
 
+  @Test func whatCannotBeSaidOfAnImportStopsIt() throws {
+    let network = try Network(.minimal)
+    let before = try bytes(network)
+    let source = TextSource(name: "g.zip", files: FeedText.minimal.files)
+    let failure = #expect(throws: Failure.self) {
+      _ = try NetworkImport.run(
+        [FeedToImport(name: "g", source: source)], into: network.path,
+        willReplace: { summary in
+          #expect(summary.feeds.map(\.name) == ["g"])
+          throw Failure.inputOutput(path: "notices.json", reason: "the disk is full")
+        })
+    }
+    #expect(failure?.description == "notices.json: the disk is full")
+    #expect(try bytes(network) == before)
+    #expect(try network.names == ["network.sqlite"])
+  }
+
+  @Test func theSameImportMakesTheSameBytes() throws {
+    let networks = try (Network(.minimal), Network(.minimal))
+    #expect(try bytes(networks.0) == bytes(networks.1))
+    try networks.0.add("f", .minimal)
+    try networks.1.add("f", .minimal)
+    #expect(try bytes(networks.0) == bytes(networks.1))
+  }
+
   @Test func whatIsNoNetworkIsNotTouched() throws {
     let network = try Network()
     try network.folder.write("network.sqlite", "dear diary")

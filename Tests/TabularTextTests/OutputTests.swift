@@ -37,6 +37,18 @@ import Testing
     #expect(try folder.read("taken") == "a file, no folder")
   }
 
+  @Test func aFileThatCannotBeWrittenIsRefusedBeforeTheWork() throws {
+    try OutputFile.write("mine", to: folder.file("folder/file"))
+    for name in ["folder", "folder/file/x.json", "folder/file/y/x.json"] {
+      #expect(failure { try OutputFile.check(folder.file(name)) }?.exitCode == 74, "\(name)")
+    }
+    for name in ["folder/file", "new.json", "new/inner.json"] {
+      try OutputFile.check(folder.file(name))
+    }
+    try OutputFile.check("/dev/null")
+    #expect(try names() == ["folder"])
+  }
+
   @Test func aFolderIsMadeWithItsParents() throws {
     try OutputFolder.write(
       [("run.json", "{}"), ("a.csv", "a")], to: folder.file("x/out"), marker: "run.json")

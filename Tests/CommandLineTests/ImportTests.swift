@@ -1,0 +1,124 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Imports that meet another process, a place that cannot be written, or an end by force.
+@Suite("imports by the command line", .serialized)
+struct ImportTests {
+  private let folder: TemporaryFolder
+  private var network: String { folder.file("n.sqlite") }
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  /// - Parameter trips: each with 20 calls.
+  private func feed(_ name: String, trips: Int = 1) throws -> String {
+    try FileManager.default.createDirectory(
+      atPath: folder.file(name), withIntermediateDirectories: true)
+    for (member, text) in FeedText.minimal.files { try folder.write("\(name)/\(member)", text) }
+    let numbers = 0..<trips
+    let rows = numbers.map { "R,weekday,\(name)\($0)\n" }.joined()
+    let calls = numbers.flatMap { trip in
+      (0..<20).map { call in
+        let time = "\(10 + call / 6):\(call % 6)0:00"
+        return "\(name)\(trip),\(time),\(time),\(["A", "B", "C"][call % 3]),\(call)\n"
+      }
+    }
+    try folder.write("\(name)/trips.txt", "route_id,service_id,trip_id\n" + rows)
+    try folder.write(
+      "\(name)/stop_times.txt",
+      "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n" + calls.joined())
+    return folder.file(name)
+  }
+
+  private func bytes() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: network)) }
+
+  /// What lies in the folder beside the feeds.
+  private func databases() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasPrefix("n.sqlite")
+    }.sorted()
+  }
+
+  @Test("a second import at the same time exits with 74 and names the first")
+  func twoAtOnce() throws {
+    let feed = try feed("feed")
+    #expect(try Program.run("import", feed, "--into", network).status == 0)
+    let before = try bytes()
+    // A pipe in the place of a file holds the first import where it is.
+    let slow = try self.feed("slow")
+    let calls = try folder.read("slow/stop_times.txt")
+    try FileManager.default.removeItem(atPath: folder.file("slow/stop_times.txt"))
+    #expect(mkfifo(folder.file("slow/stop_times.txt"), 0o600) == 0)
+    let first = try Program.start("import", slow, "--into", network)
+    // Opening for writing waits until the import opens the pipe for reading.
+    let pipe = try #require(FileHandle(forWritingAtPath: folder.file("slow/stop_times.txt")))
+    let second = try Program.run("import", feed, "--into", network)
+    #expect(second.status == 74)
+    #expect(
+      second.errors.contains("another import (process \(first.processIdentifier)) is writing this"))
+    #expect(try bytes() == before)
+    try pipe.write(contentsOf: Data(calls.utf8))
+    try pipe.close()
+    first.waitUntilExit()
+    #expect(first.terminationStatus == 0)
+    #expect(try databases() == ["n.sqlite"])
+    #expect(try Program.run("feeds", network).output.contains("slow"))
+  }
+
+  @Test(
+    "notices that cannot be written leave the old database", arguments: ["feed", "feed/a.txt/n"])
+  func unwritableNotices(name: String) throws {
+    let feed = try feed("feed")
+    try folder.write("feed/a.txt", "a file")
+    #expect(try Program.run("import", feed, "--into", network).status == 0)
+    let before = try bytes()
+    let result = try Program.run(
+      "import", feed, "--into", network, "--notices", folder.file(name))
+    #expect(result.status == 74)
+    #expect(result.errors.contains(name))
+    #expect(try bytes() == before)
+    #expect(try databases() == ["n.sqlite"])
+  }
+
+  @Test("a disk that cannot take the copy leaves the old database")
+  func noRoom() throws {
+    #expect(try Program.run("import", feed("feed"), "--into", network).status == 0)
+    let before = try bytes()
+    // 512 KiB for each file that the program writes; ignored, the signal is an error of writing.
+    let result = try Program.run(
+      through: "trap '' XFSZ; ulimit -f 1024; exec \"$0\" \"$@\"",
+      "import", feed("large", trips: 2000), "--into", network)
+    #expect(result.status == 74, "\(result.errors)")
+    #expect(result.errors.contains("n.sqlite: "))
+    #expect(try bytes() == before)
+    #expect(try databases() == ["n.sqlite"])
+  }
+
+  @Test("an import that is killed at any moment leaves the old database or the new one")
+  func killed() throws {
+    #expect(try Program.run("import", feed("old"), "--into", network).status == 0)
+    let old = try bytes()
+    let large = try feed("new", trips: 300)
+    let duration = try ContinuousClock().measure { () throws in
+      #expect(try Program.run("import", large, "--into", network).status == 0)
+    }
+    let new = try bytes()
+    #expect(old != new)
+    for step in 0..<10 {
+      try old.write(to: URL(fileURLWithPath: network))
+      let process = try Program.start("import", large, "--into", network)
+      Thread.sleep(forTimeInterval: duration / .seconds(1) * (Double(step) + 0.5) / 10)
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let left = try bytes()
+      #expect(left == old || left == new, "after \(step) tenths")
+      // The next import clears what is left and is as if nothing had happened.
+      try old.write(to: URL(fileURLWithPath: network))
+      #expect(try Program.run("import", large, "--into", network).status == 0)
+      #expect(try bytes() == new)
+      #expect(try databases() == ["n.sqlite"])
+    }
+  }
+}
