@@ -23,6 +23,7 @@ public struct NetworkDatabase: Sendable {
   public let path: String
   let queue: DatabaseQueue
 
+  /// Opens a database; one of an older version is brought up to date first.
   public init(_ path: String) throws(Failure) {
     self.path = path
     guard FileManager.default.fileExists(atPath: path) else {
@@ -30,26 +31,21 @@ public struct NetworkDatabase: Sendable {
         path: path, reason: "no such network database; make one with 'antenne import'")
     }
     do {
-      var configuration = Configuration()
-      configuration.readonly = true
-      let opened = try DatabaseQueue(path: path, configuration: configuration)
-      let (application, version) = try opened.read { database in
-        (
-          try Int.fetchOne(database, sql: "PRAGMA application_id"),
-          try Int.fetchOne(database, sql: "PRAGMA user_version")
-        )
-      }
-      queue = opened
-      guard application == StorageSchema.applicationID else {
+      guard let version = try NetworkMigration.version(of: path) else {
         throw Failure.unusable(
           "not_a_network", file: path, "the SQLite file was not made by 'antenne import'")
       }
-      guard version == StorageSchema.version else {
+      if NetworkMigration.canMigrate(version) {
+        try NetworkFile.update(path) { copy in try NetworkMigration.run(copy) }
+      } else if version != StorageSchema.version {
         throw Failure.unusable(
           "wrong_network_version", file: path,
-          "the database has version \(version ?? 0), this program reads \(StorageSchema.version)",
-          remedy: "import the feeds again")
+          "the database has version \(version), this program reads \(StorageSchema.version)",
+          remedy: "use a newer antenne, or import the feeds again into another file")
       }
+      var configuration = Configuration()
+      configuration.readonly = true
+      queue = try DatabaseQueue(path: path, configuration: configuration)
     } catch let failure as Failure {
       throw failure
     } catch {

@@ -60,8 +60,12 @@ enum NetworkFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// Where a migration puts the copy while it makes the new one.
+  static func olderCopy(of copy: String) -> String { copy + "-older" }
+
   private static func remove(_ copy: String) {
     for suffix in ["", "-journal", "-wal", "-shm"] { unlink(copy + suffix) }
+    unlink(olderCopy(of: copy))
   }
 
   /// Refuses a database with a journal that SQLite would apply to whatever file has the name: it

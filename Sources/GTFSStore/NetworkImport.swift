@@ -50,7 +50,7 @@ public enum NetworkImport {
     try NetworkFile.refuseOpenTransaction(of: path)
     if FileManager.default.fileExists(atPath: path) { _ = try NetworkDatabase(path) }
     return try NetworkFile.update(path) { copy in
-      let summary = try importAll(feeds, copy, repairs, progress)
+      let summary = try importAll(feeds, into: copy, repairs: repairs, progress: progress)
       if summary.findings.contains(where: { $0.severity >= failOn }) {
         throw Failure.unusableData(summary.findings)
       }
@@ -59,9 +59,10 @@ public enum NetworkImport {
     }
   }
 
-  private static func importAll(
-    _ feeds: [FeedToImport], _ path: String, _ repairs: Bool,
-    _ progress: @escaping (String, String, Int) -> Void
+  /// Imports feeds into a file that nobody else looks at.
+  static func importAll(
+    _ feeds: [FeedToImport], into path: String, repairs: Bool = false,
+    progress: @escaping (String, String, Int) -> Void = { _, _, _ in }
   ) throws -> ImportSummary {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
