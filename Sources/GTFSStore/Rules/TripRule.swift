@@ -11,12 +11,19 @@ struct TripCalls {
     var arrival: Int?
     var departure: Int?
     var shapeDistance: Double?
-    /// Whether a ride is ordered for a time window, so that there are no times.
-    var isOnDemand: Bool
+    /// How many of a stop, a location group and a location the call names.
+    var placeCount: Int
+    /// A group of stops or a zone, and not a stop.
+    var isZone: Bool
+    /// Riders are fetched between these times.
+    var windowStart: Int?
+    var windowEnd: Int?
     /// From the stop of the call before, in metres, where both have a place.
     var hopMeters: Double?
     var locationType: Int
 
+    /// Whether a ride is ordered for a time window, so that there are no times.
+    var isOnDemand: Bool { isZone || windowStart != nil || windowEnd != nil }
     var hasTime: Bool { arrival != nil || departure != nil }
   }
 
@@ -57,7 +64,8 @@ protocol TripRule: SendableMetatype {
 enum TripRules: FeedRule {
   static let all: [any TripRule.Type] = [
     CallWithoutPlace.self, CallAtStation.self, MissingTripEdge.self, DecreasingTime.self,
-    SingleCall.self, DecreasingShapeDistance.self, StopsTooFar.self, TravelTooFast.self,
+    SingleCall.self, CallWithTwoPlaces.self, MissingWindow.self, TimeWithWindow.self,
+    DecreasingShapeDistance.self, StopsTooFar.self, TravelTooFast.self,
   ]
 
   private struct Kind: Hashable {
@@ -109,7 +117,7 @@ enum TripRules: FeedRule {
 private struct PatternReader {
   private let pattern: PreparedStatement
   private let timing: PreparedStatement
-  private var places: [Int: (coordinate: Coordinate?, locationType: Int)] = [:]
+  private let places: StopPlaces
   private var last: (key: Int, calls: [TripCalls.Call])?
 
   init(_ feed: StoredFeed) throws {
@@ -117,26 +125,14 @@ private struct PatternReader {
       feed.database,
       sql: """
         SELECT stop_key, shape_dist_traveled,
-          COALESCE(start_pickup_drop_off_window, end_pickup_drop_off_window) IS NOT NULL,
-          COALESCE(location_group_key, location_key) IS NOT NULL
+          start_pickup_drop_off_window, end_pickup_drop_off_window,
+          COALESCE(location_group_key, location_key) IS NOT NULL,
+          (stop_key IS NOT NULL) + (location_group_key IS NOT NULL) + (location_key IS NOT NULL)
         FROM store_stop_patterns WHERE pattern_key = ? ORDER BY position
         """)
     timing = try PreparedStatement(
       feed.database, sql: "SELECT times FROM store_timings WHERE timing_key = ?")
-    let stops = try PreparedStatement(
-      feed.database,
-      sql: """
-        SELECT stop_key, stop_lat, stop_lon, COALESCE(location_type, 0) FROM store_stops
-        WHERE feed_key = ?
-        """)
-    stops.bind(feed.feedKey, at: 1)
-    while try stops.step() {
-      guard let key = stops.integer(0) else { continue }
-      let coordinate = stops.real(1).flatMap { latitude in
-        stops.real(2).map { Coordinate(latitude: latitude, longitude: $0) }
-      }
-      places[key] = (coordinate, stops.integer(3) ?? 0)
-    }
+    places = try StopPlaces(feed)
   }
 
   /// The calls of a pattern at the times of a timing, counted from the trip's start.
@@ -166,8 +162,9 @@ private struct PatternReader {
       before = place?.coordinate
       calls.append(
         TripCalls.Call(
-          stop: stop, shapeDistance: pattern.real(1),
-          isOnDemand: pattern.integer(2) == 1 || pattern.integer(3) == 1, hopMeters: hop,
+          stop: stop, shapeDistance: pattern.real(1), placeCount: pattern.integer(5) ?? 0,
+          isZone: pattern.integer(4) == 1, windowStart: pattern.integer(2),
+          windowEnd: pattern.integer(3), hopMeters: hop,
           locationType: place?.locationType ?? 0))
     }
     last = (key, calls)
