@@ -11,8 +11,16 @@ struct StoredCall {
   var canBoard: Bool
   var canAlight: Bool
   var shapeDistance: Double?
-  /// Whether a ride is ordered for a time window or a location, so that there are no times.
-  var isOnDemand: Bool
+  /// How many of a stop, a location group and a location the call names.
+  var placeCount: Int
+  /// A group of stops or a zone, and not a stop.
+  var isZone: Bool
+  /// Riders are fetched between these times.
+  var windowStart: Int?
+  var windowEnd: Int?
+
+  /// Whether a ride is ordered for a time window or a zone, so that there are no times.
+  var isOnDemand: Bool { isZone || windowStart != nil || windowEnd != nil }
 }
 
 /// Reads patterns and timings back from the database, and keeps the patterns while they are few.
@@ -29,8 +37,9 @@ struct StoredCallReader {
       sql: """
         SELECT stop_key, COALESCE(pickup_type, 0) <> 1, COALESCE(drop_off_type, 0) <> 1,
           shape_dist_traveled,
-          COALESCE(start_pickup_drop_off_window, end_pickup_drop_off_window, location_group_key,
-            location_key) IS NOT NULL
+          (stop_key IS NOT NULL) + (location_group_key IS NOT NULL) + (location_key IS NOT NULL),
+          COALESCE(location_group_key, location_key) IS NOT NULL,
+          start_pickup_drop_off_window, end_pickup_drop_off_window
         FROM store_stop_patterns WHERE pattern_key = ? ORDER BY position
         """)
     timing = try PreparedStatement(
@@ -62,7 +71,8 @@ struct StoredCallReader {
         StoredCall(
           stop: pattern.integer(0), canBoard: pattern.integer(1) == 1,
           canAlight: pattern.integer(2) == 1, shapeDistance: pattern.real(3),
-          isOnDemand: pattern.integer(4) == 1))
+          placeCount: pattern.integer(4) ?? 0, isZone: pattern.integer(5) == 1,
+          windowStart: pattern.integer(6), windowEnd: pattern.integer(7)))
     }
     if keptCalls > StoredCallReader.mostKeptCalls {
       patterns.removeAll()

@@ -32,4 +32,10 @@ enum TimingText {
     }
     return value
   }
+
+  /// Seconds of the service day as `HH:MM:SS`.
+  static func clock(_ seconds: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+  }
 }

@@ -13,11 +13,16 @@ extension Rule {
 enum TravelTooFast: TripRule {
   static func faults(_ trip: TripCalls) -> [CallFault] {
     let limit = VehicleLimits.metersPerSecond(routeType: trip.routeType)
+    let hopLimit = VehicleLimits.hopMeters(routeType: trip.routeType)
     var faults: [CallFault] = []
     var departure: Int?
     var meters: Double? = 0
     for (index, call) in trip.calls.enumerated() {
-      if index > 0 { meters = meters.flatMap { sum in call.hopMeters.map { sum + $0 } } }
+      if index > 0 {
+        // Stops that are too far apart are a fault of their own.
+        let hop = call.hopMeters.flatMap { $0 > hopLimit ? nil : $0 }
+        meters = meters.flatMap { sum in hop.map { sum + $0 } }
+      }
       guard let arrival = call.arrival ?? call.departure else { continue }
       if let departure, let meters, meters > 0, arrival >= departure {
         // Times that are rounded to minutes may be up to a minute short.

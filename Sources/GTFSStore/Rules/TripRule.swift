@@ -15,6 +15,10 @@ struct TripCalls {
     var arrival: Int? { stored.arrival }
     var departure: Int? { stored.departure }
     var shapeDistance: Double? { stored.shapeDistance }
+    var placeCount: Int { stored.placeCount }
+    var isZone: Bool { stored.isZone }
+    var windowStart: Int? { stored.windowStart }
+    var windowEnd: Int? { stored.windowEnd }
     var isOnDemand: Bool { stored.isOnDemand }
     var hasTime: Bool { arrival != nil || departure != nil }
   }
@@ -56,7 +60,8 @@ protocol TripRule: SendableMetatype {
 enum TripRules: FeedRule {
   static let all: [any TripRule.Type] = [
     CallWithoutPlace.self, CallAtStation.self, MissingTripEdge.self, DecreasingTime.self,
-    SingleCall.self, DecreasingShapeDistance.self, StopsTooFar.self, TravelTooFast.self,
+    SingleCall.self, CallWithTwoPlaces.self, MissingWindow.self, TimeWithWindow.self,
+    DecreasingShapeDistance.self, StopsTooFar.self, TravelTooFast.self,
   ]
 
   private struct Kind: Hashable {
@@ -108,31 +113,12 @@ enum TripRules: FeedRule {
   }
 }
 
-/// The stops of a feed as rules look at them.
-private struct StopPlaces {
-  private var places: [Int: (coordinate: Coordinate?, locationType: Int)] = [:]
-
-  init(_ feed: StoredFeed) throws {
-    let stops = try PreparedStatement(
-      feed.database,
-      sql: """
-        SELECT stop_key, stop_lat, stop_lon, COALESCE(location_type, 0) FROM store_stops
-        WHERE feed_key = ?
-        """)
-    stops.bind(feed.feedKey, at: 1)
-    while try stops.step() {
-      guard let key = stops.integer(0) else { continue }
-      let coordinate = stops.real(1).flatMap { latitude in
-        stops.real(2).map { Coordinate(latitude: latitude, longitude: $0) }
-      }
-      places[key] = (coordinate, stops.integer(3) ?? 0)
-    }
-  }
-
-  func calls(_ stored: [StoredCall]) -> [TripCalls.Call] {
+extension StopPlaces {
+  /// Stored calls with what their stops add.
+  fileprivate func calls(_ stored: [StoredCall]) -> [TripCalls.Call] {
     var before: Coordinate?
     return stored.map { call in
-      let place = call.stop.flatMap { places[$0] }
+      let place = call.stop.flatMap { self[$0] }
       let hop = before.flatMap { from in place?.coordinate.map { from.distanceMeters(to: $0) } }
       before = place?.coordinate
       return TripCalls.Call(

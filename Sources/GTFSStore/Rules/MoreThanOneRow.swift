@@ -1,0 +1,20 @@
+import Findings
+import GTFSSchedule
+
+extension Rule {
+  static let moreThanOneRow = Rule(
+    "more_than_one_row", .warning, in: "feed_info.txt",
+    "a feed speaks of itself in one row; of several the first counts",
+    mend: "take the other rows out")
+}
+
+enum MoreThanOneRow: FeedRule {
+  static func check(_ feed: StoredFeed, _ log: inout FindingLog) throws {
+    try feed.report(
+      .moreThanOneRow, GTFSSchedule.feedInfo, nil, &log,
+      sql: """
+        SELECT rowid, feed_publisher_name FROM store_feed_info WHERE feed_key = :feed
+        ORDER BY rowid LIMIT -1 OFFSET 1
+        """)
+  }
+}
