@@ -78,7 +78,7 @@ extension Finding: CustomStringConvertible {
     }
     if count > 1 { text += " (\(count) places\(furtherLines))" }
     if let remedy { text += "; \(remedy)" }
-    return printable(text)
+    return Finding.printable(text)
   }
 
   /// `, also lines 4, 5, 9 …`, as far as they are known.
@@ -92,7 +92,7 @@ extension Finding: CustomStringConvertible {
 
   /// Control characters of a data file must not reach a terminal, from a cell as little as from
   /// the name of a column or member.
-  private func printable(_ text: String) -> String {
+  public static func printable(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))

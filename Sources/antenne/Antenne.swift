@@ -16,8 +16,8 @@ struct Antenne: AsyncParsableCommand {
       """,
     version: antenneVersion,
     subcommands: [
-      DemoCommand.self, ImportCommand.self, FeedsCommand.self, RouteCommand.self,
-      MatrixCommand.self, RunCommand.self, SitesCommand.self, ReportCommand.self,
+      DemoCommand.self, ImportCommand.self, FeedsCommand.self, RulesCommand.self,
+      RouteCommand.self, MatrixCommand.self, RunCommand.self, SitesCommand.self, ReportCommand.self,
     ])
 
   static func main() async {

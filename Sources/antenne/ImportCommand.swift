@@ -31,7 +31,11 @@ struct ImportCommand: AsyncParsableCommand {
       "A feed and the name it gets, for its ids (repeatable).", valueName: "name=feed"))
   var prefix: [String] = []
 
-  @Flag(help: "Mend ISO dates, spaces around numbers and a nested folder, with a warning each.")
+  @Flag(
+    help: """
+      Mend ISO dates, spaces around numbers, file names of the wrong case, a nested folder, \
+      Latin-1 text and doubled rows, with a warning each.
+      """)
   var repair = false
 
   @Option(help: ArgumentHelp("Write all notices as JSON.", valueName: "file.json"))
@@ -102,7 +106,6 @@ struct ImportCommand: AsyncParsableCommand {
   }
 
   private func report(_ summary: ImportSummary) throws {
-    Console.note(summary.findings.filter { json || $0.severity > .info })
     let network = try NetworkDatabase(into)
     let feeds = try network.feeds()
     if json {
@@ -118,10 +121,7 @@ struct ImportCommand: AsyncParsableCommand {
         Console.write(
           "  service from \(valid.firstServiceDate ?? "–") to \(valid.lastServiceDate ?? "–")\n")
       }
-      let counts = Severity.allCases.reversed().map { severity in
-        "\(feed.findings.filter { $0.severity == severity }.count) \(severity.rawValue)"
-      }
-      Console.write("  notices: \(counts.joined(separator: ", ")) (--notices FILE.json for all)\n")
+      Console.write("\n" + NoticeTable.text(feed.findings, of: feed.source))
     }
     Console.write("\(into) holds \(feeds.map(\.name).joined(separator: ", "))\n")
   }

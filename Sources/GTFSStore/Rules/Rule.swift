@@ -2,7 +2,7 @@ public import Findings
 
 /// What the import looks for in a feed. Each rule has a file of its own in this folder, with what
 /// the GTFS Schedule reference asks and, where it can stand alone, the check.
-public struct Rule: Sendable {
+public struct Rule: Sendable, Encodable {
   /// A stable name in snake case, the `code` of its findings.
   public let code: String
   /// `error` refuses the feed; a fault in a field that routing does not rely on, or one that
