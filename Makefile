@@ -19,10 +19,10 @@ test: setup
 	$(SWIFT) test --skip-build
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzzing
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Fuzzing
 
 install: build
 	install -D $$($(RELEASE) --show-bin-path)/antenne $(DESTDIR)$(PREFIX)/bin/antenne
