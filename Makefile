@@ -23,10 +23,10 @@ kill-test: build
 	Tests/kill-import --antenne $$($(RELEASE) --show-bin-path)/antenne
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzzing
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Fuzzing
 
 install: build
 	install -D $$($(RELEASE) --show-bin-path)/antenne $(DESTDIR)$(PREFIX)/bin/antenne

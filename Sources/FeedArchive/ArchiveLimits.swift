@@ -11,7 +11,7 @@ public struct ArchiveLimits: Sendable {
   /// What all reads from one archive may inflate to, in bytes.
   public var archiveBytes = 16 << 30
   /// How many times its compressed size a member may inflate to once it is larger than
-  /// `ratioFreeBytes`; timetables reach about 20, Deflate at most 1032.
+  /// `ratioFreeBytes`; the files of SNCB and STIB reach 7 to 16, Deflate at most 1032.
   public var ratio = 200
   public var ratioFreeBytes = 64 << 20
 

@@ -98,6 +98,17 @@ import Testing
     #expect(try network.load("2019-10-29").timetable.lines == line)
   }
 
+  @Test func aFolderInAFolderIsRefusedOrMended() throws {
+    let outer = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: outer.file("gtfs"), withIntermediateDirectories: true)
+    for (name, text) in FeedText.minimal.files { try outer.write("gtfs/" + name, text) }
+    #expect(findings { try add(outer.path) }.map(\.code) == ["nested_folder"])
+    let summary = try add(outer.path, repairs: true)
+    #expect(summary.findings.map(\.severity) == [.warning])
+    #expect(try network.load("2019-10-29").timetable.lines == line)
+  }
+
   @Test func aCopyInAFolderDoesNotStandInForAFileInItsPlace() throws {
     let path = try write(
       StoredZip.data([(name: "backup/stops.txt", text: "x\n")] + FeedText.minimal.files))
