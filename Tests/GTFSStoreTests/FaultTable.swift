@@ -38,8 +38,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
 }
 
 extension Finding {
-  /// `stops.txt:3 error invalid_number stop_lat=x ×2`; `feed` where the finding is of the whole feed
-  /// `f.zip`.
+  /// `stops.txt:3 error invalid_number stop_lat=x ×2`; `feed` where the finding is of `f.zip`
+  /// as a whole.
   var shown: String {
     var text = file == "f.zip" ? "feed" : file.replacing("f.zip/", with: "")
     if let line { text += ":\(line)" }

@@ -17,16 +17,17 @@ import Testing
 
     ## Overview
 
-    An import reads the whole feed and collects what it finds; it does not stop at the first. A notice
-    has a code, a severity, the file, line, field and value, what is wrong and how it is mended. The same
-    one in many rows is a single notice with a count and its first hundred places. `--notices FILE.json`
-    writes them all, and the table `feed_notices` of the network database keeps them beside the feed.
+    An import reads the whole feed and collects what it finds; it does not stop at the first. A
+    notice has a code, a severity, the file, line, field and value, what is wrong and how it is
+    mended. The same one in many rows is a single notice with a count and its first hundred places.
+    `--notices FILE.json` writes them all, and the table `feed_notices` of the network database
+    keeps them beside the feed.
 
-    An **error** refuses the feed: its timetable would be wrong or mean two things. A **warning** is what
-    an analyst should look at, **info** what is harmless. A fault in a field that routing does not rely
-    on, such as a colour, is a warning at most. What a row that was refused may have held is not
-    missed: rules on what is not used or not there wait until no row is refused. Rules marked with
-    `--repair` are errors without that option and warnings with it.
+    An **error** refuses the feed: its timetable would be wrong or mean two things. A **warning** is
+    what an analyst should look at, **info** what is harmless. A fault in a field that routing does
+    not rely on, such as a colour, is a warning at most. What a row that was refused may have held
+    is not missed: rules on what is not used or not there wait until no row is refused. Rules marked
+    with `--repair` are errors without that option and warnings with it.
 
     What is asked is told here in our own words; the reference is at
     <https://gtfs.org/documentation/schedule/reference/>.
