@@ -96,7 +96,8 @@ public struct RecordScanner: ~Copyable {
       case .tooManyFields:
         throw .unusable(
           "too_many_columns", file: file, line: nextLine,
-          "a record has more than \(limits.fields) fields")
+          "a record has more than \(limits.fields) fields",
+          remedy: "look for a line break that is missing")
       }
     }
   }

@@ -10,7 +10,7 @@ import TransitRouting
 
 @Suite struct ImportTests {
   @Test func everyFileIsCountedAndFound() throws {
-    let feed = FeedText.minimal
+    let feed = FeedText.minimal.adding("shape_id", "S", to: "trips.txt")
       .replacing("calendar_dates.txt", with: "service_id,date,exception_type\nweekday,20191101,2\n")
       .replacing("transfers.txt", with: "from_stop_id,to_stop_id,transfer_type\nA,B,0\nB,A,0\n")
       .replacing(

@@ -18,6 +18,11 @@ struct FileHeader {
     }
     count = names.count
     columns = file.fields.map { field in names.firstIndex(of: field.name) }
+    // A mistyped column is one fault: what it should be is said where that is missed.
+    let unknown = names.filter { !$0.isEmpty && file.fieldIndex($0) == nil }
+    let meant = zip(file.fields, columns).compactMap { field, column in
+      column == nil && field.isRequired ? nearestName(to: field.name, among: unknown) : nil
+    }
     var isUsable = true
     for (index, name) in names.enumerated() {
       if name.isEmpty {
@@ -27,7 +32,7 @@ struct FileHeader {
       } else if names[..<index].contains(name) {
         log.add(Rule.duplicatedColumn.finding(file: place, line: scanner.line, field: name))
         isUsable = false
-      } else if file.fieldIndex(name) == nil {
+      } else if file.fieldIndex(name) == nil, !meant.contains(name) {
         log.add(Rule.unknownColumn.finding(file: place, line: scanner.line, field: name))
       }
     }
@@ -38,7 +43,7 @@ struct FileHeader {
       var finding = Rule.missingRequiredColumn.finding(
         field.isDescriptive ? .warning : nil, file: place, line: scanner.line, field: field.name,
         "the column \(field.name) is missing" + (isNeeded ? "; the file is not read" : ""))
-      if let near = nearestName(to: field.name, among: names) {
+      if let near = nearestName(to: field.name, among: unknown) {
         finding.remedy = "did you mean \(near)?"
       }
       log.add(finding)

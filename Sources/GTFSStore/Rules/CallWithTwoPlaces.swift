@@ -10,7 +10,8 @@ extension Rule {
 enum CallWithTwoPlaces: TripRule {
   static func faults(_ trip: TripCalls) -> [CallFault] {
     trip.calls.indices.filter { trip.calls[$0].placeCount > 1 }.map {
-      CallFault(.callWithTwoPlaces, call: $0, field: "stop_id")
+      CallFault(
+        .callWithTwoPlaces, call: $0, field: "stop_id", "the call names more than one place")
     }
   }
 }

@@ -12,7 +12,7 @@ enum DateRangeReversed: FeedRule {
     try feed.report(
       .dateRangeReversed, GTFSSchedule.calendar, "end_date", &log,
       sql: """
-        SELECT rowid, end_date FROM store_calendar
+        SELECT rowid, end_date, 'the service ends before it begins' FROM store_calendar
         WHERE feed_key = :feed AND end_date < start_date ORDER BY rowid
         """)
   }

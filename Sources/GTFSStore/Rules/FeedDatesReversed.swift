@@ -12,7 +12,7 @@ enum FeedDatesReversed: FeedRule {
     try feed.report(
       .feedDatesReversed, GTFSSchedule.feedInfo, "feed_end_date", &log,
       sql: """
-        SELECT rowid, feed_end_date FROM store_feed_info
+        SELECT rowid, feed_end_date, 'the feed ends before it begins' FROM store_feed_info
         WHERE feed_key = :feed AND feed_end_date < feed_start_date ORDER BY rowid
         """)
   }

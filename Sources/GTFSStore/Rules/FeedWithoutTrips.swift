@@ -10,6 +10,8 @@ extension Rule {
 enum FeedWithoutTrips: FeedRule {
   static func check(_ feed: StoredFeed, _ log: inout FindingLog) throws {
     guard feed.isComplete, try !feed.hasTrips else { return }
-    log.add(Rule.feedWithoutTrips.finding(file: feed.place(of: GTFSSchedule.trips)))
+    log.add(
+      Rule.feedWithoutTrips.finding(
+        file: feed.place(of: GTFSSchedule.trips), "the feed has no trips"))
   }
 }

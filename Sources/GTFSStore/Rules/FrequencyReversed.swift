@@ -13,7 +13,8 @@ enum FrequencyReversed: FeedRule {
     try feed.report(
       .frequencyReversed, GTFSSchedule.frequencies, "end_time", &log,
       sql: """
-        SELECT rowid, \(StoredFeed.time("end_time")) FROM store_frequencies WHERE feed_key = :feed AND end_time <= start_time ORDER BY rowid
+        SELECT rowid, \(StoredFeed.time("end_time")), 'the headway does not end after it begins'
+        FROM store_frequencies WHERE feed_key = :feed AND end_time <= start_time ORDER BY rowid
         """)
   }
 }

@@ -13,7 +13,8 @@ enum InconsistentTimezone: FeedRule {
     try feed.report(
       .inconsistentTimezone, GTFSSchedule.agency, "agency_timezone", &log,
       sql: """
-        SELECT agency_key, agency_timezone FROM store_agency
+        SELECT agency_key, agency_timezone, 'another agency has another time zone'
+        FROM store_agency
         WHERE feed_key = :feed AND agency_timezone <> (
           SELECT agency_timezone FROM store_agency
           WHERE feed_key = :feed AND agency_timezone IS NOT NULL ORDER BY agency_key LIMIT 1)

@@ -13,7 +13,7 @@ enum MissingAgencyID: FeedRule {
     try feed.report(
       .missingAgencyID, GTFSSchedule.agency, "agency_id", &log,
       sql: """
-        SELECT agency_key, NULL FROM store_agency
+        SELECT agency_key, NULL, 'one of several agencies has no id' FROM store_agency
         WHERE feed_key = :feed AND agency_id = ''
           AND (SELECT COUNT(*) FROM store_agency WHERE feed_key = :feed) > 1
         """)

@@ -14,10 +14,14 @@ enum MissingWindow: TripRule {
       let call = trip.calls[index]
       guard call.isOnDemand else { return nil }
       guard let start = call.windowStart else {
-        return CallFault(.missingWindow, call: index, field: "start_pickup_drop_off_window")
+        return CallFault(
+          .missingWindow, call: index, field: "start_pickup_drop_off_window",
+          "riders are fetched here, and no window begins")
       }
       guard let end = call.windowEnd, end > start else {
-        return CallFault(.missingWindow, call: index, field: "end_pickup_drop_off_window")
+        return CallFault(
+          .missingWindow, call: index, field: "end_pickup_drop_off_window",
+          "the window does not end after it begins")
       }
       return nil
     }

@@ -13,7 +13,8 @@ enum MoreThanOneRow: FeedRule {
     try feed.report(
       .moreThanOneRow, GTFSSchedule.feedInfo, nil, &log,
       sql: """
-        SELECT rowid, feed_publisher_name FROM store_feed_info WHERE feed_key = :feed
+        SELECT rowid, feed_publisher_name, 'the file has a row more' FROM store_feed_info
+        WHERE feed_key = :feed
         ORDER BY rowid LIMIT -1 OFFSET 1
         """)
   }

@@ -15,7 +15,8 @@ enum NetworksTwice: FeedRule {
     try feed.report(
       .networksTwice, GTFSSchedule.routes, "network_id", &log,
       sql: """
-        SELECT route_key, network_id FROM store_routes AS r JOIN store_network_ids USING (network_key)
+        SELECT route_key, network_id, 'the feed has networks in a file of their own too'
+        FROM store_routes AS r JOIN store_network_ids USING (network_key)
         WHERE r.feed_key = :feed ORDER BY route_key
         """)
   }

@@ -14,7 +14,7 @@ enum ParentNotStation: FeedRule {
     try feed.report(
       .parentNotStation, GTFSSchedule.stops, "parent_station", &log,
       sql: """
-        SELECT s.stop_key, p.stop_id
+        SELECT s.stop_key, p.stop_id, 'the parent of stop ' || s.stop_id || ' is of another kind'
         FROM store_stops AS s JOIN store_stops AS p ON p.stop_key = s.parent_station_key
         WHERE s.feed_key = :feed AND COALESCE(s.location_type, 0) <> 1
           AND COALESCE(p.location_type, 0) <> CASE WHEN s.location_type = 4 THEN 0 ELSE 1 END

@@ -14,7 +14,7 @@ enum ShapeWithOnePoint: FeedRule {
     try feed.report(
       .shapeWithOnePoint, GTFSSchedule.shapes, "shape_id", of: .shape, &log,
       sql: """
-        SELECT shape_key, shape_id
+        SELECT shape_key, shape_id, 'the shape has a single point'
         FROM store_shapes AS p JOIN store_shape_ids USING (shape_key)
         WHERE p.feed_key = :feed GROUP BY shape_key HAVING COUNT(*) = 1 ORDER BY shape_key
         """)

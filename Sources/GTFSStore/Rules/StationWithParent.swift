@@ -12,7 +12,7 @@ enum StationWithParent: FeedRule {
     try feed.report(
       .stationWithParent, GTFSSchedule.stops, "parent_station", &log,
       sql: """
-        SELECT s.stop_key, p.stop_id
+        SELECT s.stop_key, p.stop_id, 'station ' || s.stop_id || ' has a parent'
         FROM store_stops AS s JOIN store_stops AS p ON p.stop_key = s.parent_station_key
         WHERE s.feed_key = :feed AND s.location_type = 1 ORDER BY s.stop_key
         """)

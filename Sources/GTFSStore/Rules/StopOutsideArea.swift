@@ -5,7 +5,8 @@ extension Rule {
   static let stopOutsideArea = Rule(
     "stop_outside_area", .warning, in: "stops.txt, stop_lat and stop_lon",
     "a stop lies in the area of its feed: from the median of all stops no farther than 300 km and "
-      + "than five times the distance within which 95 % of them lie; that of others is not measured",
+      + "than five times the distance within which 95 % of them lie; no distance is measured to "
+      + "one that does not",
     mend: "correct the coordinates")
 }
 

@@ -13,7 +13,8 @@ enum TimeWithWindow: TripRule {
       guard call.hasTime, call.windowStart != nil || call.windowEnd != nil else { return nil }
       return CallFault(
         .timeWithWindow, call: index,
-        field: call.arrival == nil ? "departure_time" : "arrival_time")
+        field: call.arrival == nil ? "departure_time" : "arrival_time",
+        "the call has a time and a window")
     }
   }
 }

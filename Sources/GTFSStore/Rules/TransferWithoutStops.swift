@@ -4,7 +4,8 @@ import GTFSSchedule
 extension Rule {
   static let transferWithoutStops = Rule(
     "transfer_without_stops", .warning, in: "transfers.txt, from_stop_id and to_stop_id",
-    "a transfer on foot (transfer_type 0 to 3) names both of its stops; without them it is not used",
+    "a transfer on foot (transfer_type 0 to 3) names both of its stops; without them it is "
+      + "not used",
     mend: "fill the cell")
 }
 
@@ -19,7 +20,7 @@ enum TransferWithoutStops: FeedRule {
       try feed.report(
         .transferWithoutStops, GTFSSchedule.transfers, field, &log,
         sql: """
-          SELECT rowid, NULL FROM store_transfers
+          SELECT rowid, NULL, 'the transfer names no stop here' FROM store_transfers
           WHERE feed_key = :feed AND COALESCE(transfer_type, 0) <= 3 AND \(isMissing)
           ORDER BY rowid
           """)

@@ -14,7 +14,7 @@ enum TransferWithoutTime: FeedRule {
     try feed.report(
       .transferWithoutTime, GTFSSchedule.transfers, "min_transfer_time", &log,
       sql: """
-        SELECT rowid, NULL FROM store_transfers
+        SELECT rowid, NULL, 'the transfer says no time' FROM store_transfers
         WHERE feed_key = :feed AND transfer_type = 2 AND min_transfer_time IS NULL ORDER BY rowid
         """)
   }

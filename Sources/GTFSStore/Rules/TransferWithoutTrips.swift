@@ -19,7 +19,7 @@ enum TransferWithoutTrips: FeedRule {
       try feed.report(
         .transferWithoutTrips, GTFSSchedule.transfers, field, &log,
         sql: """
-          SELECT rowid, NULL FROM store_transfers
+          SELECT rowid, NULL, 'the transfer names no trip here' FROM store_transfers
           WHERE feed_key = :feed AND transfer_type >= 4 AND \(isMissing)
           ORDER BY rowid
           """)

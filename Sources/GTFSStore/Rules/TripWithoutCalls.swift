@@ -13,7 +13,7 @@ enum TripWithoutCalls: FeedRule {
     try feed.report(
       .tripWithoutCalls, GTFSSchedule.trips, "trip_id", &log,
       sql: """
-        SELECT trip_key, trip_id FROM store_trips AS t
+        SELECT trip_key, trip_id, 'the trip has no calls' FROM store_trips AS t
         WHERE feed_key = :feed
           AND NOT EXISTS (SELECT 1 FROM store_trip_calls AS c WHERE c.trip_key = t.trip_key)
         ORDER BY trip_key

@@ -13,7 +13,7 @@ enum UnusedRoute: FeedRule {
     try feed.report(
       .unusedRoute, GTFSSchedule.routes, "route_id", &log,
       sql: """
-        SELECT route_key, route_id FROM store_routes AS r
+        SELECT route_key, route_id, 'the route has no trips' FROM store_routes AS r
         WHERE feed_key = :feed
           AND NOT EXISTS (SELECT 1 FROM store_trips AS t WHERE t.route_key = r.route_key)
         ORDER BY route_key

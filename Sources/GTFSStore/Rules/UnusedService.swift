@@ -22,14 +22,15 @@ enum UnusedService: FeedRule {
     try feed.report(
       .unusedService, GTFSSchedule.calendar, "service_id", &log,
       sql: """
-        SELECT c.rowid, s.service_id
+        SELECT c.rowid, s.service_id, 'no trip is of the service'
         FROM store_calendar AS c JOIN store_service_ids AS s USING (service_key)
         WHERE \(isUnused) ORDER BY c.rowid
         """)
     try feed.report(
       .unusedService, GTFSSchedule.calendarDates, "service_id", of: .service, &log,
       sql: """
-        SELECT s.service_key, s.service_id FROM store_service_ids AS s
+        SELECT s.service_key, s.service_id, 'no trip is of the service'
+        FROM store_service_ids AS s
         WHERE \(isUnused) AND s.service_key NOT IN
           (SELECT service_key FROM store_calendar WHERE service_key > 0)
         ORDER BY s.service_key

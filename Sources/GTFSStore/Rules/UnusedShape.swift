@@ -17,7 +17,7 @@ enum UnusedShape: FeedRule {
     try feed.report(
       .unusedShape, GTFSSchedule.shapes, "shape_id", of: .shape, &log,
       sql: """
-        SELECT shape_key, shape_id FROM store_shape_ids
+        SELECT shape_key, shape_id, 'no trip has the shape' FROM store_shape_ids
         WHERE feed_key = :feed
           AND shape_key NOT IN (SELECT shape_key FROM store_trips WHERE shape_key IS NOT NULL)
         ORDER BY shape_key

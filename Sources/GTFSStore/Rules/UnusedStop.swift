@@ -14,7 +14,9 @@ enum UnusedStop: FeedRule {
     try feed.report(
       .unusedStop, GTFSSchedule.stops, "stop_id", &log,
       sql: """
-        SELECT stop_key, stop_id FROM store_stops AS s
+        SELECT stop_key, stop_id, CASE WHEN location_type = 1
+          THEN 'no stop belongs to the station' ELSE 'no trip calls at the stop' END
+        FROM store_stops AS s
         WHERE feed_key = :feed AND COALESCE(location_type, 0) <= 1 AND NOT \(StopUse.isUsed("s"))
         ORDER BY stop_key
         """)
