@@ -1,3 +1,4 @@
+import FeedArchive
 import GTFSStore
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import FeedArchive
 import Findings
 import GTFSStore
 import TestSupport
