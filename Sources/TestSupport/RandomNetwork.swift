@@ -2,7 +2,8 @@ import Geography
 public import TransitRouting
 
 /// Small networks full of what real feeds do: loops, overtaking trips, hops of zero seconds,
-/// pass-throughs, one-way and forbidden transfers, trips past midnight.
+/// pass-throughs, one-way and forbidden transfers, trips past midnight, and in every second network
+/// trips that continue others.
 public enum RandomNetwork {
   /// - Parameter seed: the same seed gives the same network.
   public static func timetable(seed: UInt64) -> Timetable {
@@ -18,10 +19,12 @@ public enum RandomNetwork {
     let route = builder.add(route: .init(id: "R", shortName: "R", type: 3))
     // A third of the networks runs around midnight.
     let dayStart = random.next() % 3 == 0 ? 23 * 3600 : 7 * 3600
+    var spans: [(trip: TripIndex, events: [Timetable.StopEvent])] = []
     for trip in 0..<Int.random(in: 2...25, using: &random) {
       let events = calls(stops, from: dayStart, &random)
       do throws(TimetableError) {
-        try builder.add(trip: .init(id: "T\(trip)", route: route), events: events)
+        spans.append(
+          (try builder.add(trip: .init(id: "T\(trip)", route: route), events: events), events))
       } catch {
         preconditionFailure("generated times decrease: \(error)")
       }
@@ -33,7 +36,24 @@ public enum RandomNetwork {
       let seconds = [0, 60, 120, 300, nil].randomElement(using: &random) ?? nil
       builder.add(transfer: Transfer(from: from, to: to, seconds: seconds))
     }
+    if seed % 2 == 1 { link(spans, &builder, &random) }
     return builder.build()
+  }
+
+  /// Some trips go on as the first one, or two, that begin when they have ended, anywhere: chains,
+  /// trips that divide and join, some of them within one second.
+  private static func link(
+    _ trips: [(trip: TripIndex, events: [Timetable.StopEvent])],
+    _ builder: inout TimetableBuilder, _ random: inout SeededGenerator
+  ) {
+    for (trip, events) in trips {
+      let end = events.last?.arrivalSeconds ?? 0
+      let later = trips.filter { $0.trip != trip && $0.events[0].departureSeconds >= end }
+        .sorted { $0.events[0].departureSeconds < $1.events[0].departureSeconds }
+      for next in later.prefix([0, 1, 1, 2][Int(random.next() % 4)]) {
+        builder.addContinuation(from: trip, to: next.trip)
+      }
+    }
   }
 
   private static func calls(
