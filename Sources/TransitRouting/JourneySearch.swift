@@ -131,18 +131,11 @@ public struct JourneySearch: Sendable {
       departureSeconds: departure, arrivalSeconds: arrival)
   }
 
-  private struct Ride {
-    var trip: TripIndex
-    var boardEvent: Int
-    var alightEvent: Int
-    var staysSeated = false
-  }
-
   private func journey(
     _ rounds: [Round], goal: StopWalk, first: [StopWalk], arrival: Int32
   ) -> Journey {
     let isForward = network.direction == .forward
-    var rides: [Ride] = []
+    var rides: [RidePart] = []
     var stop = goal.stop.position
     for round in rounds.indices.reversed() where round > 0 {
       let chain = chain(rounds[round], to: stop)
@@ -153,13 +146,13 @@ public struct JourneySearch: Sendable {
     }
     let firstWalk = first.filter { $0.stop.position == stop }.map(\.seconds).min() ?? 0
     if isForward { rides.reverse() }
-    return assembled(
-      rides, accessSeconds: Int(isForward ? firstWalk : goal.seconds),
+    return Journey(
+      rides, timetable, accessSeconds: Int(isForward ? firstWalk : goal.seconds),
       egressSeconds: Int(isForward ? goal.seconds : firstWalk))
   }
 
   /// The ride of a label, and those before it in search order that one stayed seated from.
-  private func chain(_ round: Round, to stop: Int) -> [Ride] {
+  private func chain(_ round: Round, to stop: Int) -> [RidePart] {
     let isForward = network.direction == .forward
     var parent = round.parents[stop]
     var rides = [travelled(parent)]
@@ -177,53 +170,12 @@ public struct JourneySearch: Sendable {
 
   /// A ride in the order of travel. `Connection.event` is the call at the hop's beginning in travel
   /// order, whichever way the search goes.
-  private func travelled(_ parent: Parent) -> Ride {
+  private func travelled(_ parent: Parent) -> RidePart {
     let (enter, exit) = (Int(parent.enterEvent), Int(parent.exitEvent))
     let trip = TripIndex(raw: parent.trip)
     return switch network.direction {
-    case .forward: Ride(trip: trip, boardEvent: enter, alightEvent: exit + 1)
-    case .backward: Ride(trip: trip, boardEvent: exit, alightEvent: enter + 1)
+    case .forward: RidePart(trip: trip, boardEvent: enter, alightEvent: exit + 1)
+    case .backward: RidePart(trip: trip, boardEvent: exit, alightEvent: enter + 1)
     }
-  }
-
-  private func assembled(_ rides: [Ride], accessSeconds: Int, egressSeconds: Int) -> Journey {
-    let events = timetable.stopEvents
-    var legs: [Journey.Leg] = []
-    var departure = 0
-    var previous: StopIndex?
-    var time = 0
-    for ride in rides {
-      let board = events[ride.boardEvent]
-      if let from = previous {
-        // The time of the change itself; what is left until departure is waiting.
-        let seconds = timetable.transfers.leaving(from).first { $0.to == board.stop }?.seconds ?? 0
-        if !ride.staysSeated, timetable.whole(from) != timetable.whole(board.stop) {
-          legs.append(
-            .walk(
-              from: from, to: board.stop, departureSeconds: time,
-              arrivalSeconds: time + Int(seconds)))
-        }
-      } else {
-        departure = Int(board.departureSeconds) - accessSeconds
-        if accessSeconds > 0 {
-          legs.append(
-            .walk(
-              from: nil, to: board.stop, departureSeconds: departure,
-              arrivalSeconds: Int(board.departureSeconds)))
-        }
-      }
-      legs.append(
-        .ride(
-          trip: ride.trip, boardEvent: ride.boardEvent, alightEvent: ride.alightEvent,
-          staysSeated: ride.staysSeated))
-      previous = events[ride.alightEvent].stop
-      time = Int(events[ride.alightEvent].arrivalSeconds)
-    }
-    if egressSeconds > 0 {
-      legs.append(
-        .walk(
-          from: previous, to: nil, departureSeconds: time, arrivalSeconds: time + egressSeconds))
-    }
-    return Journey(legs: legs, departureSeconds: departure, arrivalSeconds: time + egressSeconds)
   }
 }
