@@ -96,7 +96,7 @@ public struct Itinerary: Sendable, Codable, Equatable {
         lines.append(span + "  \(leg.mode.rawValue) from \(leg.from) to \(leg.to)")
       } else {
         let towards = leg.headsign.map { $0.isEmpty ? "" : " to \($0)" } ?? ""
-        let words = [leg.operatorName, leg.vehicle?.name, leg.line]
+        let words = [leg.vehicle?.name, leg.operatorName, leg.line]
         lines.append(
           span + (isSeated ? "  stay seated: " : "  ")
             + words.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
