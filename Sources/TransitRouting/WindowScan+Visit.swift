@@ -8,13 +8,22 @@ extension WindowScan {
     _ ready: inout MutableSpan<Int32>, _ arrivals: inout MutableSpan<Int32>,
     _ aboard: inout MutableSpan<Int32>, _ seated: inout MutableSpan<Int32>
   ) -> Bool {
-    if network.continuations.isEmpty {
-      visit(
-        network, range, width, slack, &ready, &arrivals, &aboard, &seated, hasContinuations: false)
-    } else {
-      visit(
-        network, range, width, slack, &ready, &arrivals, &aboard, &seated, hasContinuations: true)
+    guard network.continuations.isEmpty else {
+      return visitLinked(network, range, width, slack, &ready, &arrivals, &aboard, &seated)
     }
+    return visit(
+      network, range, width, slack, &ready, &arrivals, &aboard, &seated, hasContinuations: false)
+  }
+
+  /// Apart, so that it does not weigh on the loop of networks without continuations.
+  @inline(never)
+  private static func visitLinked(
+    _ network: ScanNetwork, _ range: Range<Int>, _ width: Int, _ slack: Int32,
+    _ ready: inout MutableSpan<Int32>, _ arrivals: inout MutableSpan<Int32>,
+    _ aboard: inout MutableSpan<Int32>, _ seated: inout MutableSpan<Int32>
+  ) -> Bool {
+    visit(
+      network, range, width, slack, &ready, &arrivals, &aboard, &seated, hasContinuations: true)
   }
 
   @inline(__always)
