@@ -64,16 +64,20 @@ struct TimetableLoader {
     }
     let runs = try activeRuns()
     let routes = try loadRoutes()
-    try TripLoader(database, stops: stops, routes: routes, runs: runs, qualified: feeds.count > 1)
-      .load(into: &builder, &notes, file: path)
-    try TransferLoader(database, stops: stops).load(into: &builder, &notes, file: path)
+    let trips = try TripLoader(
+      database, stops: stops, routes: routes, runs: runs, qualified: feeds.count > 1
+    ).load(into: &builder, &notes, file: path)
+    let unusedLinks = try BlockLinks(database, trips).add(to: &builder)
+    let rules = try TransferLoader(database, stops: stops, routes: routes, trips: trips)
+      .load(into: &builder, &notes, file: path, unusedLinks: unusedLinks)
     for feed in feeds where feed.isModel {
       notes.append(
         Finding(
           "model_timetable", .info, file: path, value: feed.name,
           message: "a model timetable, not one that an operator has published"))
     }
-    return LoadedTimetable(timetable: builder.build(), date: date, feeds: feeds, notes: notes)
+    return LoadedTimetable(
+      timetable: builder.build().applying(rules), date: date, feeds: feeds, notes: notes)
   }
 
   /// The trips of each service day that can run in the day asked for: the days before, the day

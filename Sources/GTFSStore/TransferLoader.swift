@@ -2,63 +2,128 @@ import Findings
 import GRDB
 import TransitRouting
 
-/// Turns `transfers.txt` into transfers between stops; a station stands for its platforms, and the
-/// most specific rule wins (GTFS reference, transfers.txt, "Specificity").
+/// Turns `transfers.txt` into transfers between stops, and into rules between some of their trips.
+/// A station stands for its platforms, and the most specific rule wins (GTFS reference,
+/// transfers.txt): first by the trips and routes that it names, then a stop before a station.
 struct TransferLoader {
   private let database: Database
   private let stops: StopTable
+  private let routes: [Int: RouteIndex]
+  private let runsByTrip: [Int: [TripIndex]]
 
-  init(_ database: Database, stops: StopTable) {
+  /// - Parameters:
+  ///   - routes: by `route_key`.
+  ///   - trips: those that the timetable holds.
+  init(
+    _ database: Database, stops: StopTable, routes: [Int: RouteIndex], trips: [TripRun]
+  ) throws {
     self.database = database
     self.stops = stops
+    self.routes = routes
+    // Most feeds name no trip, and then thousands of runs need not be sorted.
+    let namesTrips = try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT EXISTS (SELECT * FROM store_transfers
+          WHERE COALESCE(from_trip_key, to_trip_key) IS NOT NULL)
+        """)
+    runsByTrip =
+      namesTrips == true ? Dictionary(grouping: trips, by: \.key).mapValues { $0.map(\.trip) } : [:]
   }
 
-  func load(into builder: inout TimetableBuilder, _ notes: inout [Finding], file: String) throws {
+  /// A row of types 0 to 3 for one pair of stops.
+  private struct Rule {
+    /// 2 where both ends name a stop, less for stations.
+    var stopRank: Int
+    var from: Int
+    var to: Int
+    var arriving: TransferRule.Trips
+    var departing: TransferRule.Trips
+    var seconds: Int?
+  }
+
+  /// - Parameter unusedLinks: rules of types 4 and 5 that are not used, for the note.
+  /// - Returns: the rules for some trips, in the order in which later ones count.
+  func load(
+    into builder: inout TimetableBuilder, _ notes: inout [Finding], file: String, unusedLinks: Int
+  ) throws -> [TransferRule] {
     let rows = try Row.fetchAll(
       database,
       sql: """
         SELECT from_stop_key, to_stop_key, COALESCE(transfer_type, 0) AS type, min_transfer_time,
-          COALESCE(from_route_key, to_route_key, from_trip_key, to_trip_key) IS NOT NULL
-            AS is_specific
-        FROM store_transfers ORDER BY rowid
+          from_route_key, to_route_key, from_trip_key, to_trip_key
+        FROM store_transfers WHERE COALESCE(transfer_type, 0) <= 3 ORDER BY rowid
         """)
-    var rules: [(rank: Int, from: Int, to: Int, seconds: Int?)] = []
-    var ignored = 0
+    var rules: [Rule] = []
+    var unused = unusedLinks
     for row in rows {
-      guard row["is_specific"] == false, let from: Int = row["from_stop_key"],
-        let to: Int = row["to_stop_key"], let type: Int = row["type"], type <= 3
-      else {
-        ignored += 1
+      guard let from: Int = row["from_stop_key"], let to: Int = row["to_stop_key"] else {
+        // The reference asks for stops in types 0 to 3.
+        unused += 1
         continue
       }
-      let isStation = [from, to].count { stops.platforms[$0] != nil }
-      let minimum: Int? = row["min_transfer_time"]
-      for origin in stops.members(of: from) {
-        for target in stops.members(of: to) {
-          let seconds: Int?
-          switch type {
-          case 3: seconds = nil
-          case 1: seconds = minimum ?? 0
-          default: seconds = minimum ?? walkSeconds(origin, target)
-          }
-          rules.append((rank: 2 - isStation, origin, target, seconds))
-        }
-      }
+      guard let arriving = trips(row["from_route_key"], row["from_trip_key"]),
+        let departing = trips(row["to_route_key"], row["to_trip_key"])
+      else { continue }
+      append(from, to, type: row["type"], row["min_transfer_time"], arriving, departing, to: &rules)
     }
-    // Later transfers override earlier ones, so the most specific come last.
-    for rank in 0...2 {
-      for rule in rules where rule.rank == rank {
-        guard let from = stops.indices[rule.from], let to = stops.indices[rule.to] else { continue }
-        builder.add(transfer: Transfer(from: from, to: to, seconds: rule.seconds))
-      }
-    }
-    if ignored > 0 {
+    if unused > 0 {
       notes.append(
         Finding(
           "transfer_not_used", .warning, file: file, field: "transfers.txt",
-          message: "rules between routes or trips and in-seat transfers are not used in routing",
-          count: ignored))
+          message: "rules of types 0 to 3 without stops, and in-seat rules that do not name two "
+            + "trips of their own vehicle, are not used in routing", count: unused))
     }
+    return add(rules, to: &builder)
+  }
+
+  /// The trips that one end of a rule names; `nil` where none of them is in the timetable.
+  private func trips(_ route: Int?, _ trip: Int?) -> TransferRule.Trips? {
+    // A trip takes precedence over its route.
+    if let trip { return runsByTrip[trip].map { .trips($0) } }
+    guard let route else { return .all }
+    return routes[route].map { .route($0) }
+  }
+
+  private func append(
+    _ from: Int, _ to: Int, type: Int, _ minimumSeconds: Int?, _ arriving: TransferRule.Trips,
+    _ departing: TransferRule.Trips, to rules: inout [Rule]
+  ) {
+    let stationCount = [from, to].count { stops.platforms[$0] != nil }
+    for origin in stops.members(of: from) {
+      for target in stops.members(of: to) {
+        let seconds: Int? =
+          switch type {
+          case 3: nil
+          case 1: minimumSeconds ?? 0
+          default: minimumSeconds ?? walkSeconds(origin, target)
+          }
+        rules.append(
+          Rule(
+            stopRank: 2 - stationCount, from: origin, to: target, arriving: arriving,
+            departing: departing, seconds: seconds))
+      }
+    }
+  }
+
+  /// Adds the rules for all trips to the timetable and returns the others. Later ones count before
+  /// earlier ones, so those between stops come last.
+  private func add(_ rules: [Rule], to builder: inout TimetableBuilder) -> [TransferRule] {
+    var specific: [TransferRule] = []
+    for rank in 0...2 {
+      for rule in rules where rule.stopRank == rank {
+        guard let from = stops.indices[rule.from], let to = stops.indices[rule.to] else { continue }
+        if rule.arriving == .all, rule.departing == .all {
+          builder.add(transfer: Transfer(from: from, to: to, seconds: rule.seconds))
+        } else {
+          specific.append(
+            TransferRule(
+              from: from, to: to, arriving: rule.arriving, departing: rule.departing,
+              seconds: rule.seconds))
+        }
+      }
+    }
+    return specific
   }
 
   /// For rules that name no time: the straight line × 1.3 at 4.8 km/h.

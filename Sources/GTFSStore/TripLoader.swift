@@ -35,7 +35,11 @@ struct TripLoader {
     var isExact: Bool
   }
 
-  func load(into builder: inout TimetableBuilder, _ notes: inout [Finding], file: String) throws {
+  /// - Returns: every trip that was added.
+  func load(
+    into builder: inout TimetableBuilder, _ notes: inout [Finding], file: String
+  ) throws -> [TripRun] {
+    var added: [TripRun] = []
     var runsByService: [Int: [ServiceRun]] = [:]
     for run in runs {
       for service in run.services { runsByService[service, default: []].append(run) }
@@ -53,23 +57,26 @@ struct TripLoader {
           "the first or last call of the trip has no time, or it calls at an entrance or node")
       }
       let expanded = headways[trip.key]
-      var isUsed = false
+      let addedBefore = added.count
       for run in runsByService[trip.service] ?? [] {
         guard let expanded else {
-          isUsed = try add(trip.trip, times.events, run, 0, &builder, file) || isUsed
+          if let run = try add(trip, times.events, run, &builder, file) { added.append(run) }
           continue
         }
         let first = times.events.first.map { Int($0.departureSeconds) } ?? 0
         for headway in expanded {
           for start in stride(from: headway.start, to: headway.end, by: headway.seconds) {
-            var copy = trip.trip
-            copy.id += "@\(start)"
-            isUsed = try add(copy, times.events, run, start - first, &builder, file) || isUsed
+            var copy = trip
+            copy.trip.id += "@\(start)"
+            let offset = start - first
+            if let run = try add(copy, times.events, run, repeatedAfter: offset, &builder, file) {
+              added.append(run)
+            }
           }
         }
       }
       // Notes are of what the timetable holds, not of the night before's trips that have ended.
-      guard isUsed else { continue }
+      guard added.count > addedBefore else { continue }
       interpolated += times.interpolated
       inexact += expanded?.count { !$0.isExact } ?? 0
     }
@@ -86,6 +93,7 @@ struct TripLoader {
           "interpolated_times", .info, file: file, field: "stop_times.txt",
           message: "empty times were interpolated by distance", count: interpolated))
     }
+    return added
   }
 
   private func activeTrips(_ runsByService: [Int: [ServiceRun]]) throws -> [TripRow] {
@@ -125,28 +133,33 @@ struct TripLoader {
     return headways
   }
 
-  /// Adds a trip of a service day; `false` where it does not run in the day asked for.
+  /// Adds a trip of a service day; `nil` where it does not run in the day asked for.
+  /// - Parameter offset: of a trip that `frequencies.txt` repeats.
   private func add(
-    _ trip: Timetable.Trip, _ events: [Timetable.StopEvent], _ run: ServiceRun, _ offset: Int,
-    _ builder: inout TimetableBuilder, _ file: String
-  ) throws -> Bool {
-    let shift = Int32(clamping: run.shiftSeconds + offset)
-    guard let first = events.first, let last = events.last else { return false }
+    _ trip: TripRow, _ events: [Timetable.StopEvent], _ run: ServiceRun,
+    repeatedAfter offset: Int? = nil, _ builder: inout TimetableBuilder, _ file: String
+  ) throws -> TripRun? {
+    let shift = Int32(clamping: run.shiftSeconds + (offset ?? 0))
+    guard let first = events.first, let last = events.last else { return nil }
     if let window = run.window {
       guard Int(last.arrivalSeconds + shift) >= window.lowerBound,
         Int(first.departureSeconds + shift) < window.upperBound
-      else { return false }
+      else { return nil }
     }
     do throws(TimetableError) {
-      try builder.add(
-        trip: trip,
+      let index = try builder.add(
+        trip: trip.trip,
         events: events.lazy.map { event in
           var shifted = event
           shifted.arrivalSeconds += shift
           shifted.departureSeconds += shift
           return shifted
         })
-      return true
+      return TripRun(
+        trip: index, key: trip.key, dayShiftSeconds: run.shiftSeconds, isRepeated: offset != nil,
+        firstStop: first.stop, lastStop: last.stop,
+        startSeconds: Int(first.departureSeconds + shift),
+        endSeconds: Int(last.arrivalSeconds + shift))
     } catch {
       throw Failure.unusable(
         "decreasing_time", file: file, field: "stop_times.txt", value: error.tripID, error.reason)

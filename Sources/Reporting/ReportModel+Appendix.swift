@@ -48,7 +48,7 @@ extension ReportModel {
       switch leg.mode {
       case .walk: text["leg_walk"]
       case .bike: text["leg_bike"]
-      case .ride: text["leg_ride"]
+      case .ride: text[leg.staysSeated == true ? "leg_stay" : "leg_ride"]
       }
     let headsign = leg.headsign.flatMap { $0.isEmpty ? nil : " → \($0)" } ?? ""
     return [

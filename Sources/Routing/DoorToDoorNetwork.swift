@@ -45,7 +45,9 @@ public struct DoorToDoorNetwork: Sendable {
     boardable = ServedStops(joined, service.boardable, walking)
     alightable = ServedStops(joined, service.alightable, walking)
     platforms = Dictionary(
-      grouping: joined.stops.indices.filter { joined.stops[$0].parent != nil }.map { StopIndex($0) }
+      grouping: joined.stops.indices.map { StopIndex($0) }.filter {
+        joined.stops[$0.position].parent != nil && joined.whole($0) == $0
+      }
     ) { joined.stops[$0.position].parent ?? $0 }
   }
 
@@ -73,8 +75,10 @@ public struct DoorToDoorNetwork: Sendable {
   public func door(atStop stop: StopIndex) -> Door {
     let members = [stop] + platforms[stop, default: []]
     return Door(
-      access: nearest(members.flatMap { forward.transfers.walksLeaving($0) }),
-      egress: nearest(members.flatMap { backward.transfers.walksLeaving($0) }))
+      access: nearest(
+        members.flatMap { timetable.withParts(forward.transfers.walksLeaving($0)) }),
+      egress: nearest(
+        members.flatMap { timetable.withParts(backward.transfers.walksLeaving($0)) }))
   }
 
   /// One walk for each stop, the shortest, in the order of stops.

@@ -18,6 +18,10 @@ public struct Itinerary: Sendable, Codable, Equatable {
     public var headsign: String?
     public var tripID: String?
     public var operatorName: String?
+    /// Of a ride: the kind of vehicle.
+    public var vehicle: TransitMode?
+    /// Of a ride: one came with the ride before, in the same vehicle.
+    public var staysSeated: Bool?
   }
 
   public var departureSeconds: Int
@@ -46,7 +50,7 @@ public struct Itinerary: Sendable, Codable, Equatable {
           fromStopID: start.map { timetable.stops[$0.position].id },
           toStopID: end.map { timetable.stops[$0.position].id }, departureSeconds: departure,
           arrivalSeconds: arrival)
-      case .ride(let tripIndex, let board, let alight):
+      case .ride(let tripIndex, let board, let alight, let staysSeated):
         let trip = timetable.trips[tripIndex.position]
         let route = timetable.routes[trip.route.position]
         let (start, end) = (timetable.stopEvents[board], timetable.stopEvents[alight])
@@ -57,7 +61,8 @@ public struct Itinerary: Sendable, Codable, Equatable {
           toStopID: timetable.stops[end.stop.position].id,
           departureSeconds: Int(start.departureSeconds), arrivalSeconds: Int(end.arrivalSeconds),
           line: route.shortName.isEmpty ? route.longName : route.shortName,
-          headsign: trip.headsign, tripID: trip.id, operatorName: route.operatorName)
+          headsign: trip.headsign, tripID: trip.id, operatorName: route.operatorName,
+          vehicle: route.mode, staysSeated: staysSeated)
       }
     }
   }
@@ -73,7 +78,7 @@ public struct Itinerary: Sendable, Codable, Equatable {
     }
   }
 
-  /// One line for each leg, waits included.
+  /// One line for each leg, waits included; who stays seated does not wait.
   public var text: String {
     let minutes = (arrivalSeconds - departureSeconds + 30) / 60
     var lines = [
@@ -82,7 +87,8 @@ public struct Itinerary: Sendable, Codable, Equatable {
     ]
     var clock = departureSeconds
     for leg in legs {
-      if leg.departureSeconds > clock {
+      let isSeated = leg.staysSeated == true
+      if leg.departureSeconds > clock, !isSeated {
         lines.append("  \(TimeOfDay.text(clock))  wait \((leg.departureSeconds - clock) / 60) min")
       }
       let span = "  \(TimeOfDay.text(leg.departureSeconds)) – \(TimeOfDay.text(leg.arrivalSeconds))"
@@ -90,9 +96,11 @@ public struct Itinerary: Sendable, Codable, Equatable {
         lines.append(span + "  \(leg.mode.rawValue) from \(leg.from) to \(leg.to)")
       } else {
         let towards = leg.headsign.map { $0.isEmpty ? "" : " to \($0)" } ?? ""
+        let words = [leg.vehicle?.name, leg.operatorName, leg.line]
         lines.append(
-          span + "  \(leg.operatorName ?? "") \(leg.line ?? "")\(towards): \(leg.from) – \(leg.to)"
-            + "  [\(leg.tripID ?? "")]")
+          span + (isSeated ? "  stay seated: " : "  ")
+            + words.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+            + "\(towards): \(leg.from) – \(leg.to)  [\(leg.tripID ?? "")]")
       }
       clock = leg.arrivalSeconds
     }

@@ -4,7 +4,8 @@ import TransitRouting
 /// Adds walks between stops to the transfers of the feeds.
 enum WalkTransfers {
   /// Every pair of served stops within the limit gets a walk, unless the feed states the pair:
-  /// what a feed says of its stops, a prohibition too, wins over a walk.
+  /// what a feed says of its stops, a prohibition too, wins over a walk. Parts of a split stop are
+  /// stops like others: a rule for some trips wins for these, and others walk.
   ///
   /// The straight line obeys the triangle inequality, so one walk is never slower than two and
   /// the table needs no closure.

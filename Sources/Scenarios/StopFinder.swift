@@ -11,7 +11,9 @@ public struct StopFinder {
 
   /// - Parameter file: the database's name, for findings.
   public init(_ timetable: Timetable, file: String) {
-    let ids = timetable.stops.enumerated().map { (id: $1.id, stop: StopIndex($0)) }
+    // Parts of a stop have its id; the stop stands for them.
+    let ids = timetable.stops.enumerated().filter { $1.splitFrom == nil }
+      .map { (id: $1.id, stop: StopIndex($0)) }
     positions = Dictionary(ids.map { ($0.id, $0.stop) }) { first, _ in first }
     // A feed's name holds no colon, so the first one ends it.
     bare = Dictionary(

@@ -2,10 +2,17 @@ import Geography
 public import TransitRouting
 
 /// Small networks full of what real feeds do: loops, overtaking trips, hops of zero seconds,
-/// pass-throughs, one-way and forbidden transfers, trips past midnight.
+/// pass-throughs, one-way and forbidden transfers, trips past midnight, in every second network
+/// trips that continue others, and in every third rules of transfers for some trips.
 public enum RandomNetwork {
   /// - Parameter seed: the same seed gives the same network.
   public static func timetable(seed: UInt64) -> Timetable {
+    let plain = withoutRules(seed: seed)
+    return seed % 3 == 2 ? plain.applying(rules(plain, seed: seed)) : plain
+  }
+
+  /// The network of a seed before any rules for some trips are applied.
+  public static func withoutRules(seed: UInt64) -> Timetable {
     var random = SeededGenerator(seed: seed)
     var builder = TimetableBuilder()
     let stopCount = Int.random(in: 3...12, using: &random)
@@ -15,13 +22,18 @@ public enum RandomNetwork {
           id: "S\(index)", name: "Stop \(index)",
           coordinate: Coordinate(latitude: 50.8 + Double(index) / 100, longitude: 4.3)))
     }
-    let route = builder.add(route: .init(id: "R", shortName: "R", type: 3))
+    let routes = (0..<3).map { builder.add(route: .init(id: "R\($0)", shortName: "R", type: 3)) }
     // A third of the networks runs around midnight.
     let dayStart = random.next() % 3 == 0 ? 23 * 3600 : 7 * 3600
+    var spans: [(trip: TripIndex, events: [Timetable.StopEvent])] = []
     for trip in 0..<Int.random(in: 2...25, using: &random) {
       let events = calls(stops, from: dayStart, &random)
       do throws(TimetableError) {
-        try builder.add(trip: .init(id: "T\(trip)", route: route), events: events)
+        spans.append(
+          (
+            try builder.add(trip: .init(id: "T\(trip)", route: routes[trip % 3]), events: events),
+            events
+          ))
       } catch {
         preconditionFailure("generated times decrease: \(error)")
       }
@@ -33,7 +45,48 @@ public enum RandomNetwork {
       let seconds = [0, 60, 120, 300, nil].randomElement(using: &random) ?? nil
       builder.add(transfer: Transfer(from: from, to: to, seconds: seconds))
     }
+    if seed % 2 == 1 { link(spans, &builder, &random) }
     return builder.build()
+  }
+
+  /// Some trips go on as the first one, or two, that begin when they have ended, anywhere: chains,
+  /// trips that divide and join, some of them within one second.
+  private static func link(
+    _ trips: [(trip: TripIndex, events: [Timetable.StopEvent])],
+    _ builder: inout TimetableBuilder, _ random: inout SeededGenerator
+  ) {
+    for (trip, events) in trips {
+      let end = events.last?.arrivalSeconds ?? 0
+      let later = trips.filter { $0.trip != trip && $0.events[0].departureSeconds >= end }
+        .sorted { $0.events[0].departureSeconds < $1.events[0].departureSeconds }
+      for next in later.prefix([0, 1, 1, 2][Int(random.next() % 4)]) {
+        builder.addContinuation(from: trip, to: next.trip)
+      }
+    }
+  }
+
+  /// Rules of every specificity, also such as contradict each other.
+  public static func rules(_ timetable: Timetable, seed: UInt64) -> [TransferRule] {
+    var random = SeededGenerator(seed: ~seed)
+    // Few stops, so that several rules meet at one.
+    let stops = timetable.stops.indices.prefix(3).map { StopIndex($0) }
+    func trips() -> TransferRule.Trips {
+      let trip = Int.random(in: timetable.trips.indices, using: &random)
+      return switch random.next() % 4 {
+      case 0: .all
+      case 1: .route(timetable.trips[trip].route)
+      case 2: .trips([TripIndex(trip)])
+      default: .trips([TripIndex(trip), TripIndex(trip / 2)])
+      }
+    }
+    return (0..<Int.random(in: 1...12, using: &random)).compactMap { _ in
+      guard let from = stops.randomElement(using: &random),
+        let to = stops.randomElement(using: &random)
+      else { return nil }
+      return TransferRule(
+        from: from, to: to, arriving: trips(), departing: trips(),
+        seconds: [0, 60, 120, 300, nil].randomElement(using: &random) ?? nil)
+    }
   }
 
   private static func calls(

@@ -15,6 +15,8 @@ public struct ReferenceRouter {
   public func earliestArrivals(_ access: [StopWalk], departing seconds: Int) -> [Int?] {
     var ready = [Int?](repeating: nil, count: timetable.stops.count)
     var arrivals = ready
+    // Whether one can be aboard a trip at its first call, from a trip that it continues.
+    var isSeated = [Bool](repeating: false, count: timetable.trips.count)
     for walk in access {
       lower(&ready[walk.stop.position], to: seconds + Int(walk.seconds))
     }
@@ -23,10 +25,17 @@ public struct ReferenceRouter {
       changed = false
       for trip in timetable.trips.indices {
         let events = Array(timetable.events(of: TripIndex(trip)))
-        for board in events.indices where events[board].canBoard {
-          guard let time = ready[events[board].stop.position],
-            time <= Int(events[board].departureSeconds)
-          else { continue }
+        for board in events.indices {
+          let time = ready[events[board].stop.position] ?? Int.max
+          let boards = events[board].canBoard && time <= Int(events[board].departureSeconds)
+          guard boards || (board == 0 && isSeated[trip]) else { continue }
+          if board + 1 < events.count {
+            for next in timetable.continuations.following(TripIndex(trip))
+            where !isSeated[next.position] {
+              isSeated[next.position] = true
+              changed = true
+            }
+          }
           for alight in events.indices where alight > board && events[alight].canAlight {
             let stop = events[alight].stop
             let arrival = Int(events[alight].arrivalSeconds)
@@ -48,16 +57,26 @@ public struct ReferenceRouter {
     // The latest time of alighting at a stop that is still in time.
     var due = [Int?](repeating: nil, count: timetable.stops.count)
     var departures = due
+    // Whether one is in time aboard a trip at its last call, for a trip that continues it.
+    var isSeated = [Bool](repeating: false, count: timetable.trips.count)
     for walk in egress { raise(&due[walk.stop.position], to: seconds - Int(walk.seconds)) }
     var changed = true
     while changed {
       changed = false
       for trip in timetable.trips.indices {
         let events = Array(timetable.events(of: TripIndex(trip)))
-        for alight in events.indices where events[alight].canAlight {
-          guard let time = due[events[alight].stop.position],
-            Int(events[alight].arrivalSeconds) <= time
-          else { continue }
+        for alight in events.indices {
+          let time = due[events[alight].stop.position] ?? Int.min
+          let leaves = events[alight].canAlight && Int(events[alight].arrivalSeconds) <= time
+          guard leaves || (alight == events.count - 1 && isSeated[trip]) else { continue }
+          if alight > 0 {
+            for before in timetable.trips.indices where !isSeated[before] {
+              guard timetable.continuations.following(TripIndex(before)).contains(TripIndex(trip))
+              else { continue }
+              isSeated[before] = true
+              changed = true
+            }
+          }
           for board in events.indices where board < alight && events[board].canBoard {
             let stop = events[board].stop
             let departure = Int(events[board].departureSeconds)

@@ -3,8 +3,9 @@ public struct Journey: Sendable, Equatable {
   public enum Leg: Sendable, Equatable {
     /// On foot; `from` is `nil` at the origin and `to` at the destination.
     case walk(from: StopIndex?, to: StopIndex?, departureSeconds: Int, arrivalSeconds: Int)
-    /// Aboard a trip between two of its calls (positions in `Timetable.stopEvents`).
-    case ride(trip: TripIndex, boardEvent: Int, alightEvent: Int)
+    /// Aboard a trip between two of its calls (positions in `Timetable.stopEvents`); who stays
+    /// seated came with the ride before, in the same vehicle.
+    case ride(trip: TripIndex, boardEvent: Int, alightEvent: Int, staysSeated: Bool)
   }
 
   public var legs: [Leg]
@@ -12,8 +13,9 @@ public struct Journey: Sendable, Equatable {
   public var departureSeconds: Int
   public var arrivalSeconds: Int
 
+  /// How often one boards.
   public var rideCount: Int {
-    legs.count { if case .ride = $0 { true } else { false } }
+    legs.count { if case .ride(_, _, _, staysSeated: false) = $0 { true } else { false } }
   }
 }
 
@@ -30,10 +32,20 @@ public struct JourneyEnds: Sendable {
   }
 
   /// Two stops and the feed's own transfers, as `--stops` asks for.
-  public init(from origin: StopIndex, to destination: StopIndex, in transfers: TransferTable) {
-    access = transfers.walksLeaving(origin)
-    egress = transfers.walksReaching(destination)
+  public init(from origin: StopIndex, to destination: StopIndex, in timetable: Timetable) {
+    access = timetable.withParts(timetable.transfers.walksLeaving(origin))
+    egress = timetable.withParts(timetable.transfers.walksReaching(destination))
     directSeconds = access.first { $0.stop == destination }.map { Int($0.seconds) }
+  }
+}
+
+extension Timetable {
+  /// Walks between whole stops, each also to the parts of its stop: a rule for some trips only does
+  /// not hold for who comes or goes on foot.
+  public func withParts(_ walks: [StopWalk]) -> [StopWalk] {
+    walks.filter { stops[$0.stop.position].splitFrom == nil }.flatMap { walk in
+      parts(of: walk.stop).map { StopWalk(stop: $0, seconds: Int(walk.seconds)) }
+    }
   }
 }
 

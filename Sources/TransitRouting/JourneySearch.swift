@@ -30,6 +30,10 @@ public struct JourneySearch: Sendable {
     var ready: [Int32]
     /// The stop of alighting from which a change made the stop ready; -1 for access.
     var changedFrom: [Int32]
+    /// Where each trip was entered, and from which trip passengers stayed seated in it; -1 for
+    /// none. Only where trips are continued.
+    var entered: [Int32] = []
+    var seatedFrom: [Int32] = []
 
     init(_ count: Int) {
       arrivals = Array(repeating: WindowScan.unreachable, count: count)
@@ -84,14 +88,23 @@ public struct JourneySearch: Sendable {
   private func nextRound(after previous: Round, from begin: Int, before limit: Int32) -> Round {
     var round = Round(network.stopCount)
     var enter = [Int32](repeating: -1, count: network.tripCount)
+    var seatedFrom = enter
     for connection in network.connections[begin...] {
       if connection.departure >= limit { break }
       let trip = Int(connection.trip)
       if enter[trip] < 0 {
-        guard connection.canBoard,
-          previous.ready[Int(connection.from)] <= connection.departure
-        else { continue }
+        if connection.canBoard, previous.ready[Int(connection.from)] <= connection.departure {
+          seatedFrom[trip] = -1
+        } else if !connection.takesUp || seatedFrom[trip] < 0 {
+          continue
+        }
         enter[trip] = connection.event
+      }
+      if connection.handsOn {
+        // The first hop of a trip comes after the last ones of those that it continues.
+        for position in network.continuations.range(trip) {
+          seatedFrom[Int(network.continuations.trips[position])] = connection.trip
+        }
       }
       let to = Int(connection.to)
       guard connection.canAlight, connection.arrival < round.arrivals[to] else { continue }
@@ -106,6 +119,7 @@ public struct JourneySearch: Sendable {
         }
       }
     }
+    if !network.continuations.isEmpty { (round.entered, round.seatedFrom) = (enter, seatedFrom) }
     return round
   }
 
@@ -117,84 +131,51 @@ public struct JourneySearch: Sendable {
       departureSeconds: departure, arrivalSeconds: arrival)
   }
 
-  /// A part of a journey in search order.
-  private struct Ride {
-    var trip: TripIndex
-    var boardEvent: Int
-    var alightEvent: Int
-  }
-
   private func journey(
     _ rounds: [Round], goal: StopWalk, first: [StopWalk], arrival: Int32
   ) -> Journey {
-    var rides: [Ride] = []
+    let isForward = network.direction == .forward
+    var rides: [RidePart] = []
     var stop = goal.stop.position
     for round in rounds.indices.reversed() where round > 0 {
-      let parent = rounds[round].parents[stop]
-      let ride = travelled(parent)
-      rides.append(ride)
-      let searchEntry = network.direction == .forward ? ride.boardEvent : ride.alightEvent
-      let boarded = timetable.stopEvents[searchEntry].stop.position
+      let chain = chain(rounds[round], to: stop)
+      rides += chain
+      let entry = chain.last.map { isForward ? $0.boardEvent : $0.alightEvent } ?? 0
+      let boarded = timetable.stopEvents[entry].stop.position
       stop = round > 1 ? Int(rounds[round - 1].changedFrom[boarded]) : boarded
     }
     let firstWalk = first.filter { $0.stop.position == stop }.map(\.seconds).min() ?? 0
-    let isForward = network.direction == .forward
     if isForward { rides.reverse() }
-    return assembled(
-      rides, accessSeconds: Int(isForward ? firstWalk : goal.seconds),
+    return Journey(
+      rides, timetable, accessSeconds: Int(isForward ? firstWalk : goal.seconds),
       egressSeconds: Int(isForward ? goal.seconds : firstWalk))
   }
 
-  /// The ride of a label in the order of travel. `Connection.event` is the call at the hop's
-  /// beginning in travel order, whichever way the search goes.
-  private func travelled(_ parent: Parent) -> Ride {
-    let trip = TripIndex(raw: parent.trip)
-    switch network.direction {
-    case .forward:
-      return Ride(
-        trip: trip, boardEvent: Int(parent.enterEvent), alightEvent: Int(parent.exitEvent) + 1)
-    case .backward:
-      return Ride(
-        trip: trip, boardEvent: Int(parent.exitEvent), alightEvent: Int(parent.enterEvent) + 1)
+  /// The ride of a label, and those before it in search order that one stayed seated from.
+  private func chain(_ round: Round, to stop: Int) -> [RidePart] {
+    let isForward = network.direction == .forward
+    var parent = round.parents[stop]
+    var rides = [travelled(parent)]
+    while !round.seatedFrom.isEmpty, round.seatedFrom[Int(parent.trip)] >= 0 {
+      let trip = round.seatedFrom[Int(parent.trip)]
+      let (start, end) = (timetable.tripStarts[Int(trip)], timetable.tripStarts[Int(trip) + 1])
+      parent = Parent(
+        enterEvent: round.entered[Int(trip)], exitEvent: isForward ? end - 2 : start, trip: trip)
+      if isForward { rides[rides.count - 1].staysSeated = true }
+      rides.append(travelled(parent))
+      if !isForward { rides[rides.count - 1].staysSeated = true }
     }
+    return rides
   }
 
-  private func assembled(_ rides: [Ride], accessSeconds: Int, egressSeconds: Int) -> Journey {
-    let events = timetable.stopEvents
-    var legs: [Journey.Leg] = []
-    var departure = 0
-    var previous: StopIndex?
-    var time = 0
-    for ride in rides {
-      let board = events[ride.boardEvent]
-      if let from = previous {
-        // The time of the change itself; what is left until departure is waiting.
-        let seconds = timetable.transfers.leaving(from).first { $0.to == board.stop }?.seconds ?? 0
-        if from != board.stop {
-          legs.append(
-            .walk(
-              from: from, to: board.stop, departureSeconds: time,
-              arrivalSeconds: time + Int(seconds)))
-        }
-      } else {
-        departure = Int(board.departureSeconds) - accessSeconds
-        if accessSeconds > 0 {
-          legs.append(
-            .walk(
-              from: nil, to: board.stop, departureSeconds: departure,
-              arrivalSeconds: Int(board.departureSeconds)))
-        }
-      }
-      legs.append(
-        .ride(trip: ride.trip, boardEvent: ride.boardEvent, alightEvent: ride.alightEvent))
-      previous = events[ride.alightEvent].stop
-      time = Int(events[ride.alightEvent].arrivalSeconds)
+  /// A ride in the order of travel. `Connection.event` is the call at the hop's beginning in travel
+  /// order, whichever way the search goes.
+  private func travelled(_ parent: Parent) -> RidePart {
+    let (enter, exit) = (Int(parent.enterEvent), Int(parent.exitEvent))
+    let trip = TripIndex(raw: parent.trip)
+    return switch network.direction {
+    case .forward: RidePart(trip: trip, boardEvent: enter, alightEvent: exit + 1)
+    case .backward: RidePart(trip: trip, boardEvent: exit, alightEvent: enter + 1)
     }
-    if egressSeconds > 0 {
-      legs.append(
-        .walk(
-          from: previous, to: nil, departureSeconds: time, arrivalSeconds: time + egressSeconds))
-    }
-    return Journey(legs: legs, departureSeconds: departure, arrivalSeconds: time + egressSeconds)
   }
 }

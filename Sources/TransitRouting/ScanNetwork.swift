@@ -17,6 +17,10 @@ struct Connection: Sendable {
   var event: Int32
   var canBoard: Bool
   var canAlight: Bool
+  /// The first hop of a trip that continues another in search direction, and the last one of a
+  /// trip that is continued: there passengers stay seated.
+  var takesUp = false
+  var handsOn = false
 }
 
 /// The connections of a timetable in the order in which a scan visits them.
@@ -25,10 +29,12 @@ struct Connection: Sendable {
 /// of each hop and transfer are swapped, and boarding with alighting. One scan serves both.
 public struct ScanNetwork: Sendable {
   public let direction: SearchDirection
-  /// By departure, then trip, then position in the trip.
+  /// By departure, then trip (a trip before those that continue it), then position in the trip.
   let connections: [Connection]
   /// In search direction.
   public let transfers: TransferTable
+  /// In search direction.
+  let continuations: ContinuationTable
   let tripCount: Int
   let stopCount: Int
   /// Whether a hop takes no time; then connections of the same second may feed each other.
@@ -39,6 +45,8 @@ public struct ScanNetwork: Sendable {
     stopCount = timetable.stops.count
     tripCount = timetable.trips.count
     transfers = direction == .forward ? timetable.transfers : timetable.transfers.reversed()
+    continuations =
+      direction == .forward ? timetable.continuations : timetable.continuations.reversed()
     let inTripOrder = ScanNetwork.connections(timetable, direction)
     connections = ScanNetwork.sortedByDeparture(inTripOrder)
     hasInstantConnections = connections.contains { $0.departure == $0.arrival }
@@ -49,8 +57,10 @@ public struct ScanNetwork: Sendable {
   ) -> [Connection] {
     var hops: [Connection] = []
     hops.reserveCapacity(timetable.stopEvents.count)
-    for trip in timetable.trips.indices {
+    let links = LinkedTrips(timetable)
+    for trip in links.order(direction) {
       let range = Int(timetable.tripStarts[trip])..<Int(timetable.tripStarts[trip + 1])
+      let firstHop = hops.count
       switch direction {
       case .forward:
         for event in range.dropLast() {
@@ -71,6 +81,10 @@ public struct ScanNetwork: Sendable {
               canBoard: here.canAlight, canAlight: next.canBoard))
         }
       }
+      guard firstHop < hops.count else { continue }
+      let (continues, isContinued) = links.ends(of: trip, direction)
+      hops[firstHop].takesUp = continues
+      hops[hops.count - 1].handsOn = isContinued
     }
     return hops
   }
@@ -105,5 +119,40 @@ public struct ScanNetwork: Sendable {
       if connections[middle].departure < seconds { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+/// Which trips are linked to others, and an order in which their hops of one second can be visited.
+private struct LinkedTrips {
+  private let timetable: Timetable
+  private let following: ContinuationTable
+  private let preceding: ContinuationTable
+
+  init(_ timetable: Timetable) {
+    self.timetable = timetable
+    following = timetable.continuations
+    preceding = following.reversed()
+  }
+
+  /// A trip comes before those that continue it in search direction. Since none begins before the
+  /// one ends that it continues, the order of beginnings, then ends, then positions does that.
+  func order(_ direction: SearchDirection) -> [Int] {
+    let trips = Array(timetable.trips.indices)
+    guard !following.isEmpty else { return trips }
+    let spans = trips.map { trip -> (start: Int32, end: Int32) in
+      let events = timetable.events(of: TripIndex(trip))
+      guard let first = events.first, let last = events.last else { return (0, 0) }
+      return (first.departureSeconds, last.arrivalSeconds)
+    }
+    let sorted = trips.sorted {
+      (spans[$0].start, spans[$0].end, $0) < (spans[$1].start, spans[$1].end, $1)
+    }
+    return direction == .forward ? sorted : sorted.reversed()
+  }
+
+  /// Whether a trip continues another in search direction, and whether it is continued.
+  func ends(of trip: Int, _ direction: SearchDirection) -> (continues: Bool, isContinued: Bool) {
+    let (before, after) = (!preceding.range(trip).isEmpty, !following.range(trip).isEmpty)
+    return direction == .forward ? (before, after) : (after, before)
   }
 }

@@ -6,9 +6,11 @@ public import Geography
 /// trips of the service day before that still run have been shifted, so times may be negative
 /// or exceed 24:00.
 ///
-/// Supports: boarding and alighting restrictions, transfers of GTFS types 0 to 3 between stops,
-/// trips that overtake, loops, hops of zero seconds. Does not support: in-seat transfers, trip-
-/// and route-specific transfers, frequencies without exact times (expanded by the loader).
+/// Supports: boarding and alighting restrictions; transfers of GTFS types 0 to 3 between stops, and
+/// for some routes or trips only (`applying(_:)`); staying seated from trip to trip (`block_id`,
+/// transfers of types 4 and 5); trips that overtake, loops, hops of zero seconds. Does not support:
+/// frequencies without exact times (the loader expands them at a fixed phase), continuous pickup,
+/// vehicles that wait for a late one.
 public struct Timetable: Sendable {
   public struct Stop: Sendable {
     /// `feed:stop_id`, or the bare `stop_id` where the database holds one feed.
@@ -17,6 +19,9 @@ public struct Timetable: Sendable {
     public var coordinate: Coordinate
     /// The station that the stop belongs to.
     public var parent: StopIndex?
+    /// The stop that this is a part of: where transfer rules hold for some trips only, the trips
+    /// that they name call at a part, which is the same place for whoever walks there.
+    public var splitFrom: StopIndex?
 
     public init(id: String, name: String, coordinate: Coordinate, parent: StopIndex? = nil) {
       self.id = id
@@ -83,10 +88,33 @@ public struct Timetable: Sendable {
   public let routes: [Route]
   public let trips: [Trip]
   /// The calls of trip `t` are `stopEvents[tripStarts[t]..<tripStarts[t + 1]]`, in order; calls
-  /// where one can neither board nor alight are left out.
+  /// where one can neither board nor alight are left out, unless they are the first or last of a
+  /// trip that continues another or is continued.
   public let stopEvents: [StopEvent]
   public let tripStarts: [Int32]
   public let transfers: TransferTable
+  /// Where one can stay seated. No trip begins before those end that it follows.
+  public let continuations: ContinuationTable
+  /// The parts of stops that are split, see `Stop.splitFrom`.
+  private let partsByStop: [StopIndex: [StopIndex]]
+
+  init(
+    stops: [Stop], routes: [Route], trips: [Trip], stopEvents: [StopEvent], tripStarts: [Int32],
+    transfers: TransferTable, continuations: ContinuationTable
+  ) {
+    self.stops = stops
+    self.routes = routes
+    self.trips = trips
+    self.stopEvents = stopEvents
+    self.tripStarts = tripStarts
+    self.transfers = transfers
+    self.continuations = continuations
+    var parts: [StopIndex: [StopIndex]] = [:]
+    for (position, stop) in stops.enumerated() {
+      if let whole = stop.splitFrom { parts[whole, default: []].append(StopIndex(position)) }
+    }
+    partsByStop = parts
+  }
 
   public func events(of trip: TripIndex) -> ArraySlice<StopEvent> {
     stopEvents[Int(tripStarts[trip.position])..<Int(tripStarts[trip.position + 1])]
@@ -97,7 +125,17 @@ public struct Timetable: Sendable {
     precondition(transfers.stopCount == stops.count, "transfers of another timetable")
     return Timetable(
       stops: stops, routes: routes, trips: trips, stopEvents: stopEvents, tripStarts: tripStarts,
-      transfers: transfers)
+      transfers: transfers, continuations: continuations)
+  }
+
+  /// The stop and the parts that it is split into.
+  public func parts(of stop: StopIndex) -> [StopIndex] {
+    [stop] + (partsByStop[stop] ?? [])
+  }
+
+  /// The stop that a part belongs to; a stop that is no part belongs to itself.
+  public func whole(_ stop: StopIndex) -> StopIndex {
+    stops[stop.position].splitFrom ?? stop
   }
 
   /// Whether any trip can be boarded (first) or left (second) at each stop.

@@ -7,11 +7,16 @@ public struct TimetableError: Error, Sendable, CustomStringConvertible {
 
 /// Collects stops, routes and trips and freezes them into a `Timetable`.
 public struct TimetableBuilder: Sendable {
-  private var stops: [Timetable.Stop] = []
+  public private(set) var stops: [Timetable.Stop] = []
   private var routes: [Timetable.Route] = []
   private var trips: [Timetable.Trip] = []
-  private var stopEvents: [Timetable.StopEvent] = []
-  private var tripStarts: [Int32] = [0]
+  var stopEvents: [Timetable.StopEvent] = []
+  var tripStarts: [Int32] = [0]
+  /// The first departure and the last arrival of each trip.
+  var spans: [(start: Int32, end: Int32)] = []
+  /// First and last calls that were dropped; a trip that is linked to another gets them back.
+  var droppedEnds: [TripIndex: (first: Timetable.StopEvent?, last: Timetable.StopEvent?)] = [:]
+  var continuations: [(from: TripIndex, to: TripIndex)] = []
   private var transfers: [Transfer] = []
 
   public init() {}
@@ -32,11 +37,13 @@ public struct TimetableBuilder: Sendable {
 
   /// Adds a trip with its calls in order. Calls where one can neither board nor alight are
   /// dropped. Throws when a time goes back.
+  @discardableResult
   public mutating func add(
     trip: Timetable.Trip, events: some Sequence<Timetable.StopEvent>
-  ) throws(TimetableError) {
+  ) throws(TimetableError) -> TripIndex {
     let start = stopEvents.count
     var latest = Int32.min
+    var ends: (first: Timetable.StopEvent, last: Timetable.StopEvent?)?
     for event in events {
       guard event.arrivalSeconds >= latest, event.departureSeconds >= event.arrivalSeconds else {
         stopEvents.removeSubrange(start...)
@@ -44,9 +51,13 @@ public struct TimetableBuilder: Sendable {
       }
       latest = event.departureSeconds
       if event.canBoard || event.canAlight { stopEvents.append(event) }
+      ends = (ends?.first ?? event, ends == nil ? nil : event)
     }
+    let index = TripIndex(trips.count)
     trips.append(trip)
     tripStarts.append(Int32(stopEvents.count))
+    note(ends, of: index)
+    return index
   }
 
   public mutating func add(transfer: Transfer) {
@@ -54,8 +65,10 @@ public struct TimetableBuilder: Sendable {
   }
 
   public func build() -> Timetable {
-    Timetable(
-      stops: stops, routes: routes, trips: trips, stopEvents: stopEvents, tripStarts: tripStarts,
-      transfers: TransferTable(stopCount: stops.count, transfers))
+    let calls = callsWithLinkedEnds()
+    return Timetable(
+      stops: stops, routes: routes, trips: trips, stopEvents: calls.events,
+      tripStarts: calls.starts, transfers: TransferTable(stopCount: stops.count, transfers),
+      continuations: continuationTable(calls.starts))
   }
 }

@@ -32,6 +32,9 @@ public struct WindowScan: Sendable {
   private var ready: [Int32] = []
   /// How many departures, from the first on, can be aboard each trip.
   private var aboard: [Int32] = []
+  /// How many departures stay seated into each trip from one that it continues; empty where no
+  /// trip is continued.
+  private var seated: [Int32] = []
 
   public init() {}
 
@@ -63,6 +66,7 @@ public struct WindowScan: Sendable {
     arrivals.fill(WindowScan.unreachable, count: labels)
     ready.fill(WindowScan.unreachable, count: labels)
     aboard.fill(0, count: network.tripCount)
+    seated.fill(0, count: network.continuations.isEmpty ? 0 : network.tripCount)
     for walk in access {
       for (index, departure) in departures.enumerated() {
         let label = walk.stop.position * width + index
@@ -72,21 +76,25 @@ public struct WindowScan: Sendable {
   }
 
   private mutating func scan(_ network: ScanNetwork, _ range: Range<Int>, slack: Int32) {
-    // Moved to locals: three spans cannot borrow one `self`, and locals are faster.
-    var (readyStore, arrivalStore, aboardStore) = ([Int32](), [Int32](), [Int32]())
+    // Moved to locals: several spans cannot borrow one `self`, and locals are faster.
+    var (readyStore, arrivalStore) = ([Int32](), [Int32]())
+    var (aboardStore, seatedStore) = ([Int32](), [Int32]())
     swap(&readyStore, &self.ready)
     swap(&arrivalStore, &self.arrivals)
     swap(&aboardStore, &self.aboard)
+    swap(&seatedStore, &self.seated)
     defer {
       swap(&readyStore, &self.ready)
       swap(&arrivalStore, &self.arrivals)
       swap(&aboardStore, &self.aboard)
+      swap(&seatedStore, &self.seated)
     }
     var ready = readyStore.mutableSpan
     var arrivals = arrivalStore.mutableSpan
     var aboard = aboardStore.mutableSpan
+    var seated = seatedStore.mutableSpan
     guard network.hasInstantConnections else {
-      _ = Self.visit(network, range, width, slack, &ready, &arrivals, &aboard)
+      _ = Self.visit(network, range, width, slack, &ready, &arrivals, &aboard, &seated)
       return
     }
     // Hops of zero seconds may feed each other: their second is scanned until it settles.
@@ -95,15 +103,16 @@ public struct WindowScan: Sendable {
     while start < range.upperBound {
       let (second, mayFeedItself) = Self.second(network, from: start, to: range.upperBound)
       guard mayFeedItself else {
-        _ = Self.visit(network, second, width, slack, &ready, &arrivals, &aboard)
+        _ = Self.visit(network, second, width, slack, &ready, &arrivals, &aboard, &seated)
         start = second.upperBound
         continue
       }
       // Each repetition begins with who was aboard before this second: a trip boarded at its
-      // third call of the second cannot be left at the second one.
+      // third call of the second cannot be left at the second one. Who stays seated is kept: that
+      // is read at a trip's first hop only, which comes after the last one of the trip before.
       aboardBefore.removeAll(keepingCapacity: true)
       for index in second { aboardBefore.append(aboard[Int(network.connections[index].trip)]) }
-      while Self.visit(network, second, width, slack, &ready, &arrivals, &aboard) {
+      while Self.visit(network, second, width, slack, &ready, &arrivals, &aboard, &seated) {
         for (offset, index) in second.enumerated() {
           aboard[Int(network.connections[index].trip)] = aboardBefore[offset]
         }
@@ -125,50 +134,6 @@ public struct WindowScan: Sendable {
       end += 1
     }
     return (start..<end, isInstant)
-  }
-
-  /// Visits connections in order: boards, alights, walks on.
-  /// - Returns: whether a vehicle became boardable that left no later than the last one visited.
-  private static func visit(
-    _ network: ScanNetwork, _ range: Range<Int>, _ width: Int, _ slack: Int32,
-    _ ready: inout MutableSpan<Int32>, _ arrivals: inout MutableSpan<Int32>,
-    _ aboard: inout MutableSpan<Int32>
-  ) -> Bool {
-    let connections = network.connections.span
-    let edgeStarts = network.transfers.starts.span
-    let edges = network.transfers.edges.span
-    var feedsItself = false
-    for index in range {
-      let connection = connections[index]
-      let trip = Int(connection.trip)
-      var count = Int(aboard[trip])
-      if connection.canBoard {
-        let labels = Int(connection.from) * width
-        let before = count
-        while count < width, ready[labels + count] <= connection.departure { count += 1 }
-        if count > before { aboard[trip] = Int32(count) }
-      }
-      guard count > 0, connection.canAlight else { continue }
-      let labels = Int(connection.to) * width
-      // Labels never decrease with the departure, so those that improve end at `count`.
-      var low = count
-      while low > 0, arrivals[labels + low - 1] > connection.arrival {
-        low -= 1
-        arrivals[labels + low] = connection.arrival
-      }
-      guard low < count else { continue }
-      for edge in Int(edgeStarts[Int(connection.to)])..<Int(edgeStarts[Int(connection.to) + 1]) {
-        let time = connection.arrival + edges[edge].seconds + slack
-        let target = edges[edge].to.position * width
-        var position = count
-        while position > low, ready[target + position - 1] > time {
-          position -= 1
-          ready[target + position] = time
-        }
-        if time <= connection.departure, position < count { feedsItself = true }
-      }
-    }
-    return feedsItself
   }
 }
 

@@ -85,6 +85,23 @@ extension Timetable {
     }
   }
 
+  /// `X>Y`, one for each trip that continues another.
+  var links: [String] {
+    trips.indices.flatMap { trip in
+      continuations.following(TripIndex(trip)).map { trips[trip].id + ">" + trips[$0.position].id }
+    }
+  }
+
+  /// Seconds of the change from the last call of one trip to the first call of another; `nil` where
+  /// there is none.
+  func changeSeconds(from trip: String, to next: String) -> Int? {
+    guard let first = trips.firstIndex(where: { $0.id == trip }),
+      let second = trips.firstIndex(where: { $0.id == next }),
+      let out = events(of: TripIndex(first)).last, let board = events(of: TripIndex(second)).first
+    else { return nil }
+    return transfers.leaving(out.stop).first { $0.to == board.stop }.map { Int($0.seconds) }
+  }
+
   /// `A>B 120`, one for each change that takes another time than none at the stop itself.
   var changes: [String] {
     stops.indices.flatMap { from in

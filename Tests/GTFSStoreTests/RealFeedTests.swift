@@ -82,7 +82,41 @@ struct RealFeedTests {
     let loaded = try network.load("2019-10-29")
     // The day's own trips and those of Monday that run past midnight.
     #expect(loaded.timetable.trips.count >= 4439 + 1575)
-    #expect(loaded.timetable.stopEvents.allSatisfy { $0.canBoard || $0.canAlight })
+    // Calls that nobody can use are there only as ends of trips that go on as others: at the border
+    // at Gouvy a train becomes one of the other railway, and its passengers stay.
+    let timetable = loaded.timetable
+    let continued = timetable.trips.indices.flatMap {
+      timetable.continuations.following(TripIndex($0))
+    }
+    var linked = Set(continued)
+    for trip in timetable.trips.indices.map({ TripIndex($0) })
+    where !timetable.continuations.following(trip).isEmpty { linked.insert(trip) }
+    for trip in timetable.trips.indices.map({ TripIndex($0) }) {
+      let events = timetable.events(of: trip)
+      let usable = linked.contains(trip) ? events.dropFirst().dropLast() : events
+      #expect(usable.allSatisfy { $0.canBoard || $0.canAlight })
+    }
+    // Blocks of both feeds; 356 trips of the railway begin or end at such a call.
+    #expect(continued.count == 793 + 1470)
+    #expect(timetable.stopEvents.contains { !$0.canBoard && !$0.canAlight })
+  }
+
+  /// Luxembourg to Coo: the train goes on at the border as another trip. From Troisvierges, the last
+  /// call on the other side, one boards the first trip and gets out of the second.
+  @Test func aTrainOverTheBorderIsOneRide() throws {
+    let (network, _) = try Self.both.get()
+    let timetable = try network.load("2019-10-29").timetable
+    func stop(_ name: String) throws -> [StopIndex] {
+      let found = timetable.stops.indices.filter { timetable.stops[$0].name == name }
+      return try #require(found.isEmpty ? nil : found).map { StopIndex($0) }
+    }
+    let ends = JourneyEnds(
+      access: try stop("Troisvierges (LU)").map { StopWalk(stop: $0, seconds: 0) },
+      egress: try stop("Coo").map { StopWalk(stop: $0, seconds: 0) })
+    let journey = JourneySearch(timetable, ScanNetwork(timetable, .forward))
+      .journeys(ends, at: 8 * 3600).first
+    #expect(journey?.rideCount == 1)
+    #expect(journey?.legs.count == 2)
   }
 
   @Test func theFeedAsPublishedIsRefusedOrMendedToTheSameTimetable() throws {

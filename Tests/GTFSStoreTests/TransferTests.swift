@@ -80,11 +80,13 @@ import TransitRouting
     #expect(timetable.transfers.stated.filter { $0.seconds == nil }.count == 2)
   }
 
-  @Test func rulesOfRoutesAndInSeatTransfersAreNotedAndNotUsed() throws {
-    let loaded = try load("P,T,2,60,R\nP,T,4,,\nP,P,5,,")
+  /// Types 4 and 5 must name two trips, types 0 to 3 two stops.
+  @Test func rulesThatCannotBeUsedAreNoted() throws {
+    let loaded = try load("P,T,4,,\nP,P,5,,\n,,2,60,R\nP,,2,60,")
     #expect(loaded.timetable.changes == [])
+    #expect(loaded.timetable.stops.count == 4)
     #expect(loaded.notes.map(\.code) == ["transfer_not_used"])
-    #expect(loaded.notes.first?.count == 3)
+    #expect(loaded.notes.first?.count == 4)
   }
 
   /// Else a rule of one stop would hold for the other, and a door at one be a door at both.

@@ -57,6 +57,24 @@ import TransitRouting
     return StopFinder(builder.build(), file: "n.sqlite")
   }
 
+  /// The part of a stop that a rule names has the stop's id.
+  @Test func aSplitStopIsFoundAsOne() throws {
+    var builder = TimetableBuilder()
+    let stop = builder.add(
+      stop: .init(id: "f:A", name: "A", coordinate: Coordinate(latitude: 50, longitude: 4)))
+    let route = builder.add(route: .init(id: "R", shortName: "1", type: 3))
+    try builder.add(
+      trip: .init(id: "T", route: route),
+      events: [0, 60].map { .init(stop: stop, arrivalSeconds: $0, departureSeconds: $0) })
+    let split = builder.build().applying([
+      TransferRule(from: stop, to: stop, arriving: .route(route), departing: .all, seconds: 60)
+    ])
+    #expect(split.stops.map(\.id) == ["f:A", "f:A"])
+    let finder = StopFinder(split, file: "n.sqlite")
+    #expect(finder.find("f:A") == stop)
+    #expect(finder.find("A") == stop)
+  }
+
   @Test func aBareIDIsFoundWhereOneFeedHasIt() {
     let finder = finder("sncb:8813003", "stib:8022", "sncb:1", "stib:1", "stib:gs:7")
     #expect(finder.find("stib:8022") == StopIndex(1))

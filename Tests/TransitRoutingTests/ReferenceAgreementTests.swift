@@ -17,7 +17,7 @@ struct ReferenceAgreementTests {
       let reference = ReferenceRouter(timetable, slackSeconds: Int(slack))
       let departures = window(timetable)
       for origin in timetable.stops.indices.prefix(3) {
-        let access = timetable.transfers.walksLeaving(StopIndex(origin))
+        let access = timetable.withParts(timetable.transfers.walksLeaving(StopIndex(origin)))
         scan.run(
           network, departures: departures, access: access, transferSlackSeconds: slack,
           maximumSeconds: 24 * 3600)
@@ -44,7 +44,8 @@ struct ReferenceAgreementTests {
       let reference = ReferenceRouter(timetable, slackSeconds: Int(slack))
       let deadlines = window(timetable)
       for destination in timetable.stops.indices.prefix(2) {
-        let egress = timetable.transfers.walksReaching(StopIndex(destination))
+        let egress = timetable.withParts(
+          timetable.transfers.walksReaching(StopIndex(destination)))
         scan.run(
           network, departures: deadlines.reversed().map { -$0 }, access: egress,
           transferSlackSeconds: slack, maximumSeconds: 24 * 3600)
@@ -65,6 +66,7 @@ struct ReferenceAgreementTests {
     "journeys reach each stop as early as the naive router and can be travelled", arguments: slacks)
   func forwardJourneys(slack: Int32) {
     var found = 0
+    var seated = 0
     for seed in 4000..<5000 {
       let timetable = RandomNetwork.timetable(seed: UInt64(seed))
       let search = JourneySearch(
@@ -72,9 +74,9 @@ struct ReferenceAgreementTests {
       let reference = ReferenceRouter(timetable, slackSeconds: Int(slack))
       let departure = Int(window(timetable)[2])
       let arrivals = reference.earliestArrivals(
-        timetable.transfers.walksLeaving(StopIndex(0)), departing: departure)
+        timetable.withParts(timetable.transfers.walksLeaving(StopIndex(0))), departing: departure)
       for goal in timetable.stops.indices.dropFirst() {
-        let ends = JourneyEnds(from: StopIndex(0), to: StopIndex(goal), in: timetable.transfers)
+        let ends = JourneyEnds(from: StopIndex(0), to: StopIndex(goal), in: timetable)
         let journeys = search.journeys(ends, at: departure, maximumRides: 30)
         let direct = ends.directSeconds.map { departure + $0 }
         let expected =
@@ -85,6 +87,7 @@ struct ReferenceAgreementTests {
         for journey in journeys {
           found += 1
           #expect(journey.departureSeconds >= departure)
+          seated += journey.legs.count - journey.rideCount - walkCount(journey)
           checkTravelled(journey, timetable, slack: Int(slack), "seed \(seed), to \(goal)")
         }
         let rides = journeys.map(\.rideCount)
@@ -92,22 +95,24 @@ struct ReferenceAgreementTests {
       }
     }
     #expect(found > 1_000)
+    #expect(seated > 500)
   }
 
   @Test("journeys that must arrive by a time leave as late as the naive router", arguments: slacks)
   func backwardJourneys(slack: Int32) {
     var found = 0
+    var seated = 0
     for seed in 6000..<6600 {
       let timetable = RandomNetwork.timetable(seed: UInt64(seed))
       let search = JourneySearch(
         timetable, ScanNetwork(timetable, .backward), transferSlackSeconds: Int(slack))
       let reference = ReferenceRouter(timetable, slackSeconds: Int(slack))
       let deadline = Int(window(timetable)[4])
-      let goal = StopIndex(timetable.stops.count - 1)
+      let goal = timetable.whole(StopIndex(timetable.stops.count - 1))
       let departures = reference.latestDepartures(
-        timetable.transfers.walksReaching(goal), arrivingBy: deadline)
-      for origin in timetable.stops.indices.dropLast() {
-        let ends = JourneyEnds(from: StopIndex(origin), to: goal, in: timetable.transfers)
+        timetable.withParts(timetable.transfers.walksReaching(goal)), arrivingBy: deadline)
+      for origin in timetable.stops.indices where origin != goal.position {
+        let ends = JourneyEnds(from: StopIndex(origin), to: goal, in: timetable)
         let journeys = search.journeys(ends, at: deadline, maximumRides: 30)
         let direct = ends.directSeconds.map { deadline - $0 }
         let expected =
@@ -118,17 +123,23 @@ struct ReferenceAgreementTests {
         for journey in journeys {
           found += 1
           #expect(journey.arrivalSeconds <= deadline)
+          seated += journey.legs.count - journey.rideCount - walkCount(journey)
           checkTravelled(journey, timetable, slack: Int(slack), "seed \(seed), from \(origin)")
         }
       }
     }
     #expect(found > 500)
+    #expect(seated > 25)
   }
 
   /// Six departures, four minutes apart, from the first trip on.
   private func window(_ timetable: Timetable) -> [Int32] {
     let first = timetable.stopEvents.map(\.departureSeconds).min() ?? 0
     return (0..<6).map { first + Int32($0) * 240 }
+  }
+
+  private func walkCount(_ journey: Journey) -> Int {
+    journey.legs.count { if case .walk = $0 { true } else { false } }
   }
 
   private func known(_ label: Int32) -> Int? {
@@ -141,6 +152,7 @@ struct ReferenceAgreementTests {
   ) {
     var time = journey.departureSeconds
     var alightedAt: StopIndex?
+    var before: (trip: TripIndex, alight: Int)?
     var last = time
     for leg in journey.legs {
       switch leg {
@@ -148,12 +160,24 @@ struct ReferenceAgreementTests {
         #expect(departure >= time && arrival >= departure, place)
         if from == nil { time = arrival }
         last = arrival
-      case .ride(let trip, let board, let alight):
+      case .ride(let trip, let board, let alight, let staysSeated):
         let events = timetable.stopEvents
         #expect(timetable.tripStarts[trip.position] <= board, place)
         #expect(alight < timetable.tripStarts[trip.position + 1], place)
-        #expect(board < alight && events[board].canBoard && events[alight].canAlight, place)
-        if let from = alightedAt {
+        #expect(board < alight && (staysSeated || events[board].canBoard), place)
+        defer { before = (trip, alight) }
+        if staysSeated {
+          #expect(board == timetable.tripStarts[trip.position], place)
+          guard let before else {
+            Issue.record("seated without a ride before, \(place)")
+            continue
+          }
+          #expect(before.alight + 1 == timetable.tripStarts[before.trip.position + 1], place)
+          #expect(timetable.continuations.following(before.trip).contains(trip), place)
+        } else if let before {
+          #expect(events[before.alight].canAlight, place)
+        }
+        if !staysSeated, let from = alightedAt {
           let change = timetable.transfers.leaving(from).first { $0.to == events[board].stop }
           #expect(change != nil, place)
           time += Int(change?.seconds ?? 0) + slack
@@ -165,5 +189,6 @@ struct ReferenceAgreementTests {
       }
     }
     #expect(last == journey.arrivalSeconds, place)
+    #expect(before.map { timetable.stopEvents[$0.alight].canAlight } != false, place)
   }
 }

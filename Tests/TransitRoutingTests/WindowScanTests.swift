@@ -91,7 +91,7 @@ struct WindowScanTests {
     let timetable = try line(transfers: [(1, 1, 120), (1, 3, 60)])
     let search = JourneySearch(
       timetable, ScanNetwork(timetable, .forward), transferSlackSeconds: 60)
-    let ends = JourneyEnds(from: StopIndex(0), to: StopIndex(3), in: timetable.transfers)
+    let ends = JourneyEnds(from: StopIndex(0), to: StopIndex(3), in: timetable)
     let journey = try #require(search.journeys(ends, at: 28_800).last)
     #expect(journey.arrivalSeconds == 29_160)
     #expect(journey.rideCount == 1)
