@@ -47,10 +47,16 @@ struct TripLoader {
     let headways = try loadHeadways()
     var inexact = 0
     var interpolated = 0
+    var onDemand = 0
     let trips = try activeTrips(runsByService)
     let calls = try CallReader(database)
     for trip in trips {
       let sequence = try calls.calls(of: trip.key)
+      // Who orders a ride is fetched some time in a window: there is no timetable to search.
+      if sequence.contains(where: \.isOnDemand) {
+        onDemand += 1
+        continue
+      }
       guard let times = CallTimes.filled(sequence, stops) else {
         throw Failure.unusable(
           "missing_trip_edge", file: file, field: "stop_times.txt", value: trip.trip.id,
@@ -86,6 +92,12 @@ struct TripLoader {
           "fixed_phase", .warning, file: file, field: "frequencies.txt",
           message: "trips without exact times run at a fixed phase from start_time", count: inexact)
       )
+    }
+    if onDemand > 0 {
+      notes.append(
+        Finding(
+          "on_demand_trip", .warning, file: file, field: "stop_times.txt",
+          message: "trips that must be ordered are not used in routing", count: onDemand))
     }
     if interpolated > 0 {
       notes.append(

@@ -46,18 +46,4 @@ import Testing
       try Network(feed).load("2019-10-29").timetable.lines
         == ["T: A 8:00:00, B 8:10:00-8:11:00, C 8:20:00"])
   }
-
-  /// All agencies of a feed must have one zone; where they do not, the first one governs.
-  @Test func theFirstAgencyOfAFeedGoverns() throws {
-    let network = try Network()
-    try network.add("be", FeedText.minimal)
-    try network.add(
-      "mixed",
-      FeedText.minimal.substituting("Europe/Brussels", "Europe/London", in: "agency.txt")
-        .appending("M,Metro,https://example.org,Europe/Brussels", to: "agency.txt")
-        .substituting("R,L,1,3", "R,M,1,3", in: "routes.txt"))
-    #expect(
-      try network.load("2019-10-29").timetable.lines.last
-        == "mixed:T: mixed:A 9:00:00, mixed:B 9:10:00-9:11:00, mixed:C 9:20:00")
-  }
 }

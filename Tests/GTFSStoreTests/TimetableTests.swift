@@ -163,6 +163,21 @@ import TransitRouting
         == ["call_at_station 2 3"])
   }
 
+  @Test func aTripThatMustBeOrderedIsLeftOutAndSaidSo() throws {
+    let feed = good.appending("R,weekday,D", to: "trips.txt")
+      .substituting(
+        "stop_sequence", "stop_sequence,start_pickup_drop_off_window,end_pickup_drop_off_window",
+        in: "stop_times.txt"
+      )
+      .substituting(",A,1", ",A,1,,", in: "stop_times.txt")
+      .substituting(",B,2", ",B,2,,", in: "stop_times.txt")
+      .substituting(",C,3", ",C,3,,", in: "stop_times.txt")
+      .appending("D,,,A,1,08:00:00,18:00:00", "D,,,B,2,08:00:00,18:00:00", to: "stop_times.txt")
+    let loaded = try Network(feed).load("2019-10-29")
+    #expect(loaded.timetable.trips.map(\.id) == ["T"])
+    #expect(loaded.notes.map { "\($0.code) \($0.count)" } == ["on_demand_trip 1"])
+  }
+
   @Test func aModelTimetableIsSaidToBeOne() throws {
     let network = try Network()
     let source = TextSource(name: "model", files: good.files)
