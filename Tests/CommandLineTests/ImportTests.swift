@@ -46,21 +46,22 @@ struct ImportTests {
     let feed = try feed("feed")
     #expect(try Program.run("import", feed, "--into", network).status == 0)
     let before = try bytes()
-    // This process holds the lock as an import does while it works.
-    let lock = network + ".importing.lock"
-    let held = open(lock, O_RDWR | O_CREAT, 0o600)
-    try #require(held >= 0 && flock(held, LOCK_EX | LOCK_NB) == 0)
-    let owner = Array("\(ProcessInfo.processInfo.processIdentifier)\n".utf8)
-    #expect(pwrite(held, owner, owner.count, 0) == owner.count)
+    let first = try Program.start("import", self.feed("slow", trips: 2000), "--into", network)
+    // Once the lock names its holder the work has begun; a stopped process keeps its lock.
+    let mark = "\(first.processIdentifier)\n"
+    while first.isRunning, (try? folder.read("n.sqlite.importing.lock")) != mark { usleep(200) }
+    kill(first.processIdentifier, SIGSTOP)
     let second = try Program.run("import", feed, "--into", network)
+    let between = try bytes()
+    kill(first.processIdentifier, SIGCONT)
+    first.waitUntilExit()
+    #expect(first.terminationStatus == 0)
     #expect(second.status == 74)
-    let holder = ProcessInfo.processInfo.processIdentifier
-    #expect(second.errors.contains("another import (process \(holder)) is writing this database"))
-    #expect(try bytes() == before)
-    close(held)
-    // What a holder that ended left behind is in nobody's way.
-    #expect(try Program.run("import", feed, "--into", network).status == 0)
+    #expect(
+      second.errors.contains("another import (process \(first.processIdentifier)) is writing this"))
+    #expect(between == before)
     #expect(try databases() == ["n.sqlite"])
+    #expect(try Program.run("feeds", network).output.contains("slow"))
   }
 
   @Test(
