@@ -57,11 +57,28 @@ public struct Finding: Codable, Sendable, Equatable {
     self.count = count
   }
 
-  /// Counts another finding of the same kind in.
+  /// Counts another finding of the same kind in: the place with the lowest line comes first, the
+  /// others follow in the order of their lines.
   public mutating func add(_ other: Finding) {
+    var other = other
+    if let line = other.line, line < self.line ?? .max {
+      // The other one becomes the place, and what was the place one of the further ones.
+      swap(&self.line, &other.line)
+      swap(&value, &other.value)
+      swap(&message, &other.message)
+    }
     count += other.count
-    let places = [Place(line: other.line, value: other.value)] + other.further
-    further += places.prefix(Finding.furtherLimit - further.count)
+    insert(Place(line: other.line, value: other.value))
+  }
+
+  private mutating func insert(_ place: Place) {
+    let line = place.line ?? .max
+    if further.count == Finding.furtherLimit {
+      guard line < further.last?.line ?? .max else { return }
+      further.removeLast()
+    }
+    let position = further.lastIndex { $0.line ?? .max <= line }.map { $0 + 1 } ?? 0
+    further.insert(place, at: position)
   }
 }
 

@@ -79,6 +79,13 @@ extension Fault {
       "a column without a name", good.adding("", "x", "y", "z", to: "stops.txt"),
       "stops.txt:1 warning empty_column_name"),
     Fault(
+      "semicolons for commas", good.substituting(",", ";", in: "stops.txt"),
+      "stops.txt:1 error wrong_separator =stop_id;stop_name;stop_lat;stop_lon"),
+    Fault(
+      "a header with spaces",
+      good.substituting("stop_id,stop_name", "stop_id, stop_name", in: "stops.txt"),
+      "stops.txt:1 warning surrounding_spaces =stop_name"),
+    Fault(
       "a column of no standard", good.adding("stop_colour", "red", to: "stops.txt"),
       "stops.txt:1 info unknown_column stop_colour"),
     Fault(

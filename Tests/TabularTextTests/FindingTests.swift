@@ -27,6 +27,39 @@ import Testing
     #expect("\(finding)".contains("b\u{FFFD}31m"))
   }
 
+  private func finding(_ line: Int?, _ value: String? = nil) -> Finding {
+    Finding("a_code", file: "f.txt", line: line, field: "x", value: value, message: "m\(line ?? 0)")
+  }
+
+  @Test func thePlaceWithTheLowestLineComesFirst() {
+    var found = finding(7, "seven")
+    for line in [9, 3, 8, 3] { found.add(finding(line, "v\(line)")) }
+    #expect(found.count == 5)
+    #expect(found.line == 3)
+    #expect(found.value == "v3")
+    #expect(found.message == "m3")
+    #expect(found.further.map(\.line) == [3, 7, 8, 9])
+    #expect(found.further.map(\.value) == ["v3", "seven", "v8", "v9"])
+    #expect("\(found)".contains("f.txt:3: error: m3"))
+    #expect("\(found)".contains("(5 places, also lines 3, 7, 8 …)"))
+  }
+
+  @Test func ofManyPlacesTheFirstHundredAreKept() {
+    var found = finding(1000)
+    for line in stride(from: 999, to: 0, by: -1) { found.add(finding(line)) }
+    #expect(found.count == 1000)
+    #expect(found.line == 1)
+    #expect(found.further.map(\.line) == (2...100).map { $0 })
+  }
+
+  @Test func placesWithoutALineComeLast() {
+    var found = finding(nil, "none")
+    found.add(finding(4, "four"))
+    found.add(finding(nil, "other"))
+    #expect(found.line == 4)
+    #expect(found.further.map(\.value) == ["none", "other"])
+  }
+
   @Test func severitiesAreOrdered() {
     #expect(Severity.allCases.sorted() == [.info, .warning, .error])
   }

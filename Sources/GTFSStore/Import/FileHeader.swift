@@ -12,9 +12,19 @@ struct FileHeader {
   init?(
     _ file: GTFSFile, _ place: String, _ scanner: borrowing RecordScanner, _ log: inout FindingLog
   ) {
-    let names = scanner.fields.map { range in
+    var names: [String] = []
+    for range in scanner.fields {
       let text = scanner.bytes.span
-      return CellParsing.string(text.extracting(CellParsing.trimmed(text, range)))
+      let inner = CellParsing.trimmed(text, range)
+      names.append(CellParsing.string(text.extracting(inner)))
+      if inner != range {
+        log.add(
+          Rule.surroundingSpaces.finding(file: place, line: scanner.line, value: names.last))
+      }
+    }
+    if names.count == 1, names[0].contains(where: { ";\t|".contains($0) }) {
+      log.add(Rule.wrongSeparator.finding(file: place, line: scanner.line, value: names[0]))
+      return nil
     }
     count = names.count
     columns = file.fields.map { field in names.firstIndex(of: field.name) }

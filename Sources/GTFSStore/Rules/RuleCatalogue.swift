@@ -27,7 +27,8 @@ extension Rule {
   ]
 
   private static let rows: [Rule] = [
-    .missingRequiredColumn, .duplicatedColumn, .emptyColumnName, .unknownColumn, .tooManyColumns,
+    .wrongSeparator, .missingRequiredColumn, .duplicatedColumn, .emptyColumnName, .unknownColumn,
+    .tooManyColumns,
     .recordTooLong, .unclosedQuote, .strayQuote, .missingCells, .extraCells, .blankLine,
   ]
 

@@ -64,7 +64,7 @@ enum TripRules: FeedRule {
     DecreasingShapeDistance.self, StopsTooFar.self, TravelTooFast.self,
   ]
 
-  private struct Kind: Hashable {
+  private struct Kind: Equatable {
     var pattern: Int
     var timing: Int
     var routeType: Int
@@ -76,40 +76,34 @@ enum TripRules: FeedRule {
       sql: """
         SELECT trip_key, pattern_key, timing_key, COALESCE(route_type, 3), trip_id
         FROM store_trip_calls JOIN store_trips USING (trip_key)
-        LEFT JOIN store_routes USING (route_key) WHERE store_trips.feed_key = ? ORDER BY pattern_key
+        LEFT JOIN store_routes USING (route_key) WHERE store_trips.feed_key = ? ORDER BY 2, 3, 4
         """)
     trips.bind(feed.feedKey, at: 1)
     var stored = try StoredCallReader(feed.database)
     let places = try StopPlaces(feed)
     var placed: (pattern: Int, calls: [TripCalls.Call]) = (-1, [])
-    var faultsByKind: [Kind: [CallFault]] = [:]
-    var found: [(line: Int, finding: Finding)] = []
+    var last: (kind: Kind, faults: [CallFault])?
     let place = feed.place(of: GTFSSchedule.stopTimes)
     while try trips.step() {
       guard let trip = trips.integer(0), let pattern = trips.integer(1),
         let timing = trips.integer(2), let routeType = trips.integer(3)
       else { continue }
       let kind = Kind(pattern: pattern, timing: timing, routeType: routeType)
-      let faults: [CallFault]
-      if let known = faultsByKind[kind] {
-        faults = known
-      } else {
+      if kind != last?.kind {
         let calls = try stored.calls(pattern: pattern, timing: timing, start: 0)
         if pattern != placed.pattern { placed = (pattern, places.calls(calls)) }
         for index in calls.indices { placed.calls[index].stored = calls[index] }
         let trip = TripCalls(calls: placed.calls, routeType: routeType)
-        faults = all.flatMap { $0.faults(trip) }
-        faultsByKind[kind] = faults
+        last = (kind, all.flatMap { $0.faults(trip) })
       }
-      for fault in faults {
-        let line = feed.lines.line(ofCall: fault.call, trip: trip)
-        let finding = fault.rule.finding(
-          fault.severity, file: place, line: line, field: fault.field,
-          value: fault.value ?? trips.withText(4) { CellParsing.string($0) }, fault.message)
-        found.append((line ?? .max, finding))
+      for fault in last?.faults ?? [] {
+        log.add(
+          fault.rule.finding(
+            fault.severity, file: place, line: feed.lines.line(ofCall: fault.call, trip: trip),
+            field: fault.field,
+            value: fault.value ?? trips.withText(4) { CellParsing.string($0) }, fault.message))
       }
     }
-    for (_, finding) in found.sorted(by: { $0.line < $1.line }) { log.add(finding) }
   }
 }
 
