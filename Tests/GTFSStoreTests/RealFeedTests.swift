@@ -73,6 +73,21 @@ struct RealFeedTests {
     #expect(try network.rows("PRAGMA foreign_key_check").isEmpty)
   }
 
+  /// A view that pairs every trip with every pattern would take minutes.
+  @Test(
+    arguments: [
+      "SELECT MAX(departure_time) FROM stop_times",
+      "SELECT feed, COUNT(*) FROM stop_times GROUP BY 1",
+      "SELECT * FROM stop_times WHERE feed = 'sncb' AND stop_id = '8813003'",
+      "SELECT COUNT(*) FROM stop_times JOIN trips USING (feed, trip_id) WHERE service_id = '1'",
+    ]) func questionsOfStopTimesAreAnsweredThroughKeys(sql: String) throws
+  {
+    let (network, _) = try Self.both.get()
+    let plan = try network.rows("EXPLAIN QUERY PLAN " + sql).joined(separator: "\n")
+    #expect(plan.contains("SEARCH store_stop_patterns USING"), "\(plan)")
+    #expect(!plan.contains("AUTOMATIC"), "\(plan)")
+  }
+
   @Test func aTuesdayHasTheTripsOfBothFeeds() throws {
     let (network, _) = try Self.both.get()
     let date = try #require(ServiceDate("2019-10-29"))

@@ -169,11 +169,13 @@ enum StorageSchema {
       default: columns.append("\(stored) AS \(field.name)")
       }
     }
+    // The name of the feed is looked up for each row: joined, it tempts SQLite to begin with it and
+    // to pair every trip with every pattern.
     return """
       CREATE VIEW \(file.view) AS
-      SELECT feeds.feed AS feed, \(columns.joined(separator: ", "))
+      SELECT (SELECT feed FROM feeds WHERE feeds.feed_key = t.feed_key) AS feed,
+        \(columns.joined(separator: ", "))
       FROM \(storageTable(file)) AS t \(joins.joined(separator: " "))
-      JOIN feeds ON feeds.feed_key = t.feed_key
       """
   }
 }
