@@ -24,23 +24,19 @@ struct DatabaseSource: FeedSource {
   func open(
     _ member: String
   ) throws(Failure) -> (UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
-    var rows: RowCursor
+    let rows: RowCursor
+    var pending: [UInt8]
     do {
-      rows = try Row.fetchCursor(
-        database, sql: "SELECT * FROM \(member.prefix { $0 != "." }) WHERE feed = ?",
-        arguments: [feed])
+      let view = member.prefix { $0 != "." }
+      let statement = try database.makeStatement(sql: "SELECT * FROM \(view) WHERE feed = ?")
+      rows = try Row.fetchCursor(statement, arguments: [feed])
+      pending = record(statement.columnNames.dropFirst().map { $0 })
     } catch {
       throw .inputOutput(path: name, reason: "SQLite: \(error)")
     }
-    var pending: [UInt8] = []
-    var isHeader = true
     return { (buffer) throws(Failure) in
       do {
         while pending.count < buffer.count, let row = try rows.next() {
-          if isHeader {
-            pending += record(row.columnNames.dropFirst().map { $0 })
-            isHeader = false
-          }
           pending += record(row.databaseValues.dropFirst().map { StoredFeed.text($0) ?? "" })
         }
       } catch {
