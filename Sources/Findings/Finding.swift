@@ -108,10 +108,16 @@ extension Finding: CustomStringConvertible {
   }
 
   /// Control characters of a data file must not reach a terminal, from a cell as little as from
-  /// the name of a column or member.
+  /// the name of a column or member; nor those that turn the direction of text around (Unicode
+  /// Standard Annex #9).
   public static func printable(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
+        text.unicodeScalars.map { scalar in
+          let turns =
+            (0x202A...0x202E).contains(scalar.value)
+            || (0x2066...0x2069).contains(scalar.value)
+          return turns || scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
+        }))
   }
 }

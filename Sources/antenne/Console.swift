@@ -4,9 +4,12 @@ import Synchronization
 
 /// What goes to the terminal: results on stdout, everything else on stderr.
 enum Console {
+  /// Control characters in names of feeds must not reach a terminal.
   static func write(_ text: String) {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let shown = lines.map { Finding.printable(String($0)) }.joined(separator: "\n")
+      try FileHandle.standardOutput.write(contentsOf: Data(shown.utf8))
     } catch {
       fail(.inputOutput(path: "stdout", reason: "cannot be written: \(error.localizedDescription)"))
     }

@@ -57,15 +57,29 @@ struct ImportCommand: AsyncParsableCommand {
     for name in names where name.contains(":") || name.isEmpty {
       throw ValidationError("a feed's name cannot be empty or contain ':': '\(name)'")
     }
+    for name in names where Finding.printable(name) != name {
+      throw ValidationError("a feed's name cannot hold control characters")
+    }
+    if let notices {
+      let taken = try namedFeeds().map(\.path) + [into]
+      let folder = resolved((notices as NSString).deletingLastPathComponent)
+      guard !taken.contains(where: { [resolved(notices), folder].contains(resolved($0)) }) else {
+        throw ValidationError("--notices would overwrite a feed or the database")
+      }
+    }
     if Set(names).count < names.count {
       throw ValidationError("two feeds have the same name; use --prefix NAME=FEED")
     }
   }
 
+  private func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+  }
+
   func run() async throws {
     if let notices { try OutputFile.check(notices) }
     let sources = try namedFeeds().map { name, path in
-      FeedToImport(name: name, source: try FeedPath.open(path))
+      FeedToImport(name: name, source: try source(path))
     }
     let bar = Progress("import")
     do {
@@ -81,6 +95,15 @@ struct ImportCommand: AsyncParsableCommand {
       bar.finish()
       try writeNotices(findings)
       throw Failure.unusableData(findings)
+    }
+  }
+
+  /// A feed that cannot be opened is looked at with the others, so that all is said at once.
+  private func source(_ path: String) throws -> any FeedSource {
+    do {
+      return try FeedPath.open(path)
+    } catch Failure.unusableData(let findings) {
+      return RefusedSource(name: path, findings: findings)
     }
   }
 

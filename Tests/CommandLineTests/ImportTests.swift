@@ -65,10 +65,13 @@ struct ImportTests {
   }
 
   @Test(
-    "notices that cannot be written leave the old database", arguments: ["feed", "feed/a.txt/n"])
+    "notices that cannot be written leave the old database",
+    arguments: ["folder", "folder/a.txt/n"])
   func unwritableNotices(name: String) throws {
     let feed = try feed("feed")
-    try folder.write("feed/a.txt", "a file")
+    try FileManager.default.createDirectory(
+      atPath: folder.file("folder"), withIntermediateDirectories: true)
+    try folder.write("folder/a.txt", "a file")
     #expect(try Program.run("import", feed, "--into", network).status == 0)
     let before = try bytes()
     let result = try Program.run(

@@ -26,7 +26,7 @@ import Testing
       var log = FindingLog()
       _ = try scanner.next()
       let header = try #require(
-        FileHeader(GTFSSchedule.stopTimes, "stop_times.txt", scanner, &log))
+        FileHeader(GTFSSchedule.stopTimes, "stop_times.txt", scanner, repairs: repairs, &log))
       var reader = RowReader(
         GTFSSchedule.stopTimes, "stop_times.txt", columns: header.columns,
         headerCount: header.count, repairs: repairs)
@@ -130,6 +130,18 @@ import Testing
     #expect(found.rows.count == 3)
     let mended = try stored(text, capacity: capacity, repairs: true).findings
     #expect(mended.map(\.severity) == [.warning, .error])
+  }
+
+  @Test func aTripOfTooManyCallsIsRefusedAndNotHeld() throws {
+    let calls = (0..<100_001).map { "a,08:00:00,08:00:00,X,\($0),,,\n" }.joined()
+    let failure = #expect(throws: Failure.self) {
+      _ = try stored(header + calls, capacity: 10)
+    }
+    guard case .unusableData(let found) = failure else {
+      Issue.record("another failure: \(String(describing: failure))")
+      return
+    }
+    #expect(found.map { "\($0.code) \($0.line ?? 0)" } == ["trip_too_long 100002"])
   }
 
   @Test func timesAreTextThatReadsBack() {

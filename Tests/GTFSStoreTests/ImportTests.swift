@@ -1,6 +1,7 @@
 import FeedArchive
 import Findings
 import Foundation
+import GRDB
 import GTFSSchedule
 import TestSupport
 import Testing
@@ -213,6 +214,69 @@ import TransitRouting
       summary.findings.map { "\($0.code) \($0.field ?? "")" } == [
         "unknown_file load.sql", "unknown_file route_types.txt", "unknown_column colour",
       ])
+  }
+
+  /// The reference lets the id of an attribution out.
+  @Test func rowsWhoseOnlyKeyIsEmptyAreNotTheSame() throws {
+    let feed = FeedText.minimal.replacing(
+      "attributions.txt", with: "attribution_id,organization_name,is_producer\n,A,1\n,B,1\n,A,1\n")
+    let network = try Network()
+    #expect(try network.add("f", feed).findings.isEmpty)
+    #expect(try network.rows("SELECT organization_name FROM attributions") == ["A", "B", "A"])
+  }
+
+  @Test func whatRoutingDoesNotReadRefusesNothing() throws {
+    let fares = "fare_id,price,currency_type,payment_method,transfers\n"
+    let feed = FeedText.minimal
+      .replacing("fare_attributes.txt", with: fares + "F,1,EUR,0,\nF,2,EUR,0,\n")
+      // Both name routes that are not there; without them they would be one fare of every route.
+      .replacing("fare_rules.txt", with: "fare_id,route_id\nF,X\nF,Y\nF,R\n")
+    let network = try Network()
+    let found = try network.add("f", feed).findings
+    #expect(found.allSatisfy { $0.severity == .warning })
+    #expect(found.map(\.code) == ["duplicate_key", "foreign_key_violation"])
+    #expect(try network.rows("SELECT price FROM fare_attributes") == ["1.0"])
+    #expect(try network.rows("SELECT route_id FROM fare_rules") == ["R"])
+  }
+
+  @Test func theRowInTheWayOfAnotherIsFoundThroughTheUniqueIndex() throws {
+    let network = try Network(.minimal)
+    // With what it knows of a table of one row SQLite would rather read that.
+    let queue = try DatabaseQueue(path: network.path)
+    try queue.write { try $0.execute(sql: "DELETE FROM sqlite_stat1") }
+    try queue.close()
+    for file in GTFSSchedule.files where file.name != "stop_times.txt" && !file.primaryKey.isEmpty {
+      let columns = file.fields.flatMap { field -> [String] in
+        if case .key(let entity) = field.kind {
+          return [StorageSchema.column(field), entity.idColumn]
+        }
+        return [StorageSchema.column(field)]
+      }
+      let condition = TableWriter.sameRow(file, columns + ["feed_key"])
+        .replacing(/\?\d+/, with: "1")
+      let plan = try network.rows(
+        "EXPLAIN QUERY PLAN SELECT 1 FROM \(StorageSchema.storageTable(file)) WHERE \(condition)")
+      let text = plan.joined()
+      // A table with rows of its own is found by its key; another by all columns of the index.
+      let terms = text.split(separator: "=?").count - 1
+      #expect(
+        file.entity != nil ? text.contains("SEARCH") : terms >= file.primaryKey.count,
+        "\(file.name): \(text)")
+    }
+  }
+
+  @Test func spacesAroundTextsAreDroppedToo() throws {
+    let network = try Network()
+    let feed = FeedText.minimal.substituting("Beta", "Beta  ", in: "stops.txt")
+      .substituting("trip_id", "trip_id,block_id", in: "trips.txt")
+      .substituting("weekday,T", "weekday,T, b ", in: "trips.txt")
+    let found = try network.add("f", feed).findings
+    #expect(
+      found.map { "\($0.code) \($0.field ?? "")" } == [
+        "surrounding_spaces stop_name", "surrounding_spaces block_id",
+      ])
+    #expect(try network.rows("SELECT stop_name FROM stops WHERE stop_id = 'B'") == ["Beta"])
+    #expect(try network.rows("SELECT block_id FROM trips") == ["b"])
   }
 
   @Test func rowsOfATripMayStandInAnyOrder() throws {

@@ -1,3 +1,4 @@
+import FeedArchive
 import Findings
 import GTFSSchedule
 import GTFSStore
@@ -99,5 +100,47 @@ import Testing
     #expect(found.map(\.severity) == [.warning])
     #expect(try network.rows("SELECT level_id FROM stops") == ["", "", ""])
     #expect(try network.rows("PRAGMA foreign_key_check").isEmpty)
+  }
+
+  /// Cells that break whatever a field asks, as bytes; quoted, so that each stays one cell.
+  private static let nasty: [[UInt8]] =
+    [
+      "", " ", "0", "-1", "1", "x", "0x1", "1e400", "99999999999999999999", "-9223372036854775808",
+      "a\u{0}b", "a\nb", "é", "24:00:00", "2019-10-29", " 1 ", "inf",
+      String(repeating: "z", count: 300),
+    ].map { Array($0.utf8) } + [[0xE9], [0xE9, 0x00], [0x20, 0xE9, 0x20]]
+
+  /// Whatever stands in a cell, an import says so or takes it; it does not stop in any other way.
+  @Test(arguments: GTFSSchedule.files.filter { $0.format == .csv })
+  func anyCellMayHoldAnything(file: GTFSFile) throws {
+    var bytes = Dictionary(
+      files.map { ($0.name, Array($0.text.utf8)) }, uniquingKeysWith: { $1 })
+    for repairs in [false, true] {
+      for nastyField in file.fields {
+        var text = Array((file.fields.map(\.name).joined(separator: ",") + "\n").utf8)
+        for cell in Self.nasty + Self.nasty.prefix(3) {
+          for (index, field) in file.fields.enumerated() {
+            if index > 0 { text += Array(",".utf8) }
+            text +=
+              field.name == nastyField.name
+              ? Array("\"".utf8) + cell + Array("\"".utf8) : Array(value(field).utf8)
+          }
+          text += Array("\n".utf8)
+        }
+        bytes[file.name] = text
+        let network = try Network()
+        do throws(Failure) {
+          let source = TextSource(name: "f.zip", bytes: bytes)
+          let summary = try NetworkImport.run(
+            [FeedToImport(name: "f", source: source)], into: network.path, repairs: repairs)
+          #expect(summary.findings.allSatisfy { !$0.message.isEmpty })
+        } catch .unusableData(let findings) {
+          #expect(findings.contains { $0.severity == .error })
+          #expect(findings.allSatisfy { !$0.message.isEmpty })
+        } catch {
+          Issue.record("\(file.name) \(nastyField.name): \(error)")
+        }
+      }
+    }
   }
 }

@@ -65,7 +65,7 @@ extension GTFSSchedule {
       .required("trip_id", .reference(.trip)),
       .required("start_time", .time),
       .required("end_time", .time),
-      .required("headway_secs", .integer(1...86_400)),
+      .required("headway_secs", .positiveInteger),
       .optional("exact_times", .oneOf([0...1])),
     ], primaryKey: ["trip_id", "start_time"])
 
@@ -81,7 +81,7 @@ extension GTFSSchedule {
       .optional("from_trip_id", .reference(.trip)),
       .optional("to_trip_id", .reference(.trip)),
       .optional("transfer_type", .oneOf([0...5])),
-      .optional("min_transfer_time", .integer(0...86_400)),
+      .optional("min_transfer_time", .nonNegativeInteger),
     ],
     primaryKey: [
       "from_stop_id", "to_stop_id", "from_trip_id", "to_trip_id", "from_route_id", "to_route_id",

@@ -24,12 +24,19 @@ struct CallImporter {
   private let database: Database
   private let layout: CallLayout
   private let capacity: Int
+  private let mostCallsOfATrip: Int
   private var buffer: CallBuffer
   private var store: PatternStore
   private var pieces: [Piece] = []
 
-  /// - Parameter capacity: rows held at most, but for those of one trip.
-  init(_ reader: RowReader, _ database: Database, capacity: Int = 400_000) throws {
+  /// - Parameters:
+  ///   - capacity: rows held at most, but for those of one trip.
+  ///   - mostCallsOfATrip: that stand together; a hostile file is refused, not held.
+  init(
+    _ reader: RowReader, _ database: Database, capacity: Int = 400_000,
+    mostCallsOfATrip: Int = 100_000
+  ) throws {
+    self.mostCallsOfATrip = mostCallsOfATrip
     file = reader.file
     place = reader.place
     repairs = reader.repairs
@@ -45,11 +52,14 @@ struct CallImporter {
   ) throws {
     var values = reader.values
     for (column, field) in layout.patternFields.enumerated()
-    where layout.kinds[column] == .text && values[field] != CellValue.null {
+    where layout.kinds[column].isText && values[field] != CellValue.null {
       values[field] = reader.withText(values[field], scanner) { store.number(of: $0) }
     }
     if buffer.count >= capacity, buffer.lastTrip != Int(values[layout.trip]) { try flush(&log) }
     buffer.append(values, line: scanner.line)
+    if let run = buffer.runs.last, run.rows.count > mostCallsOfATrip {
+      throw Failure.unusableData([Rule.tripTooLong.finding(file: place, line: scanner.line)])
+    }
   }
 
   /// Stores what is left; called after the last row.

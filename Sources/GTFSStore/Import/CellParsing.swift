@@ -20,6 +20,12 @@ enum CellParsing {
     return true
   }
 
+  /// Whether a text that is not empty begins or ends with a space.
+  @inline(__always)
+  static func hasOuterSpace(_ text: Span<UInt8>) -> Bool {
+    isSpace(text[0]) || isSpace(text[text.count - 1])
+  }
+
   static func encoding(_ text: Span<UInt8>) -> Encoding {
     if isPlain(text) { return .plain }
     var hasBreak = false
@@ -60,14 +66,16 @@ enum CellParsing {
       throw .broken(.invalidInteger, "not a whole number")
     }
     guard ranges.contains(where: { $0.contains(value) }) else {
-      let allowed = ranges.map { range in
-        range.upperBound == .max
-          ? "\(range.lowerBound) or more"
-          : range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
-      }
-      throw .broken(rule, "not one of \(allowed.joined(separator: ", "))")
+      throw .broken(rule, "not one of \(ranges.map(description).joined(separator: ", "))")
     }
     return value
+  }
+
+  private static func description(_ range: ClosedRange<Int>) -> String {
+    if range.lowerBound == range.upperBound { return "\(range.lowerBound)" }
+    if range.upperBound == .max { return "\(range.lowerBound) or more" }
+    return range.lowerBound == .min
+      ? "\(range.upperBound) or less" : "\(range.lowerBound) to \(range.upperBound)"
   }
 
   private static func decimal(
@@ -158,6 +166,10 @@ enum CellParsing {
   static func decimal(_ text: Span<UInt8>) -> Double? {
     guard !text.isEmpty, text.count <= 64 else { return nil }
     if let simple = simpleDecimal(text) { return simple }
+    // `Double` would take hexadecimal digits, "inf" and "nan" too.
+    for index in text.indices {
+      guard digit(text[index]) != nil || "+-.eE".utf8.contains(text[index]) else { return nil }
+    }
     let string = string(text)
     guard let value = Double(string), value.isFinite else { return nil }
     return value

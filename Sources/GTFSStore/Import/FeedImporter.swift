@@ -36,6 +36,8 @@ struct FeedImporter {
 
   /// Reads all files; `check()` follows when the indexes are there.
   mutating func read() throws {
+    for finding in source.findings { log.add(finding) }
+    guard !log.hasErrors else { return }
     let members = FeedMembers(source, repairs: repairs, &log)
     for file in GTFSSchedule.files {
       guard let member = members[file] else {
@@ -60,8 +62,8 @@ struct FeedImporter {
       unread.insert(.service)
     }
     try identifiers.write(to: database, feedKey: feedKey)
-    ForeignKeyViolation.check(identifiers, source: source.name, unread: unread, &log)
-    try ForeignKeyViolation.clear(identifiers, database)
+    ForeignKeyViolation.check(identifiers, lines, source: source.name, unread: unread, &log)
+    try ForeignKeyViolation.clear(identifiers, feedKey: feedKey, database)
     for count in rowCounts {
       try database.execute(
         sql: "INSERT INTO feed_files (feed_key, file, row_count) VALUES (?, ?, ?)",
@@ -71,11 +73,15 @@ struct FeedImporter {
 
   /// Holds the feed as a whole against the rules that look further than one row.
   mutating func check() throws {
+    guard source.findings.isEmpty else { return }
     lines.setIdentifiers(identifiers)
-    let feed = StoredFeed(
+    var feed = StoredFeed(
       database: database, feedKey: feedKey, source: source.name, files: rowCounts, lines: lines,
       isComplete: !log.hasErrors)
-    for rule in FeedRules.all { try rule.check(feed, &log) }
+    for rule in FeedRules.all {
+      feed.isComplete = !log.hasErrors
+      try rule.check(feed, &log)
+    }
     try StoredNotices.write(log.findings, feedKey: feedKey, to: database)
   }
 
@@ -92,7 +98,9 @@ struct FeedImporter {
       log.add(Rule.emptyFile.finding(file.isRequired ? nil : .warning, file: place))
       return markUnread(file)
     }
-    guard let header = FileHeader(file, place, scanner, &log) else { return markUnread(file) }
+    guard let header = FileHeader(file, place, scanner, repairs: repairs, &log) else {
+      return markUnread(file)
+    }
     let reader = RowReader(
       file, place, columns: header.columns, headerCount: header.count, repairs: repairs)
     let rows =
@@ -118,6 +126,7 @@ struct FeedImporter {
       }
       if rows.isMultiple(of: 50_000) { progress(reader.file.name, rows) }
     }
+    if reader.hasRefusedRow { markUnread(reader.file) }
     lines.set(writer.lines, firstRow: writer.firstRow, place: reader.place, of: reader.file)
     return rows
   }

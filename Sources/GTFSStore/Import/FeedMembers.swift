@@ -16,6 +16,13 @@ struct FeedMembers {
     for member in ranked {
       let last = member.split(separator: "/").last.map(String.init) ?? member
       let name = known.contains(last) ? last : last.lowercased()
+      if let other = members[name], other != name, rank(other, known) == rank(member, known) {
+        log.add(
+          Rule.duplicatedMember.finding(
+            file: source.name, value: member,
+            "\(other) and \(member) both stand for \(name); which of them counts nobody can tell"))
+        continue
+      }
       guard known.contains(name), members[name] == nil else {
         log.add(
           Rule.unknownFile.finding(

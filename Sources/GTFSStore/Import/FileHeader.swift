@@ -10,13 +10,30 @@ struct FileHeader {
 
   /// Reads the scanner's record as a header; `nil` where the file cannot be read by it.
   init?(
-    _ file: GTFSFile, _ place: String, _ scanner: borrowing RecordScanner, _ log: inout FindingLog
+    _ file: GTFSFile, _ place: String, _ scanner: borrowing RecordScanner, repairs: Bool,
+    _ log: inout FindingLog
   ) {
     var names: [String] = []
     for range in scanner.fields {
       let text = scanner.bytes.span
       let inner = CellParsing.trimmed(text, range)
-      names.append(CellParsing.string(text.extracting(inner)))
+      switch CellParsing.encoding(text.extracting(inner)) {
+      case .plain, .withLineBreak: names.append(CellParsing.string(text.extracting(inner)))
+      case .withZeroByte:
+        // As UTF-16 without its mark looks too.
+        log.add(
+          Rule.zeroByte.finding(
+            file: place, line: scanner.line,
+            "the header holds a zero byte, as UTF-16 does; the file is not read"))
+        return nil
+      case .notUTF8:
+        var mended: [UInt8] = []
+        Windows1252.decode(text.extracting(inner), into: &mended)
+        names.append(String(decoding: mended, as: UTF8.self))
+        log.add(
+          Rule.invalidUTF8.finding(
+            file: place, line: scanner.line, value: names.last, mended: repairs))
+      }
       if inner != range {
         log.add(
           Rule.surroundingSpaces.finding(file: place, line: scanner.line, value: names.last))

@@ -15,6 +15,14 @@ struct FindingLog {
 
   var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
+  /// Whether a cell of these fields of a file was refused.
+  func hasErrors(in file: String, fields: [String]) -> Bool {
+    findings.contains { finding in
+      finding.severity == .error && finding.file == file
+        && finding.field.map(fields.contains) ?? false
+    }
+  }
+
   mutating func add(_ finding: Finding) {
     let kind = Kind(
       code: finding.code, severity: finding.severity, file: finding.file, field: finding.field)

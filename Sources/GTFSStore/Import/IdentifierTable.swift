@@ -19,7 +19,7 @@ struct IdentifierTable {
   private var slots = [Int32](repeating: -1, count: 1024)
   /// The id asked for last: rows of a trip stand together.
   private var last = -1
-  /// Hash values differ from process to process, so that no feed can choose them to collide.
+  /// Hash values differ from process to process, so that a feed cannot well choose them to collide.
   private let seed = UInt64.random(in: .min ... .max)
 
   init(firstKey: Int) {
@@ -112,7 +112,7 @@ struct IdentifierTable {
     var value = seed ^ 0xCBF2_9CE4_8422_2325
     for index in id.indices { value = (value ^ UInt64(id[index])) &* 0x100_0000_01B3 }
     value ^= value >> 32
-    return value &* 0x9E37_79B9_7F4A_7C15 >> 17
+    return (value &* 0x9E37_79B9_7F4A_7C15) >> 17
   }
 
   private mutating func grow() {

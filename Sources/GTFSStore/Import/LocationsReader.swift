@@ -5,8 +5,8 @@ import TabularText
 /// Turns the features of `locations.geojson` into records, so that they are read like the rows of
 /// any other file.
 enum LocationsReader {
-  /// Zones of a country fit in; a hostile file is refused, not held.
-  static let maximumBytes = 64 << 20
+  /// Parsed JSON takes up to eighty times its text; a hostile file is refused, not held.
+  static let maximumBytes = 8 << 20
 
   /// A scanner of records with the columns of `GTFSSchedule.locations`.
   static func scanner(

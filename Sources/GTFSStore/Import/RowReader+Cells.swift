@@ -24,7 +24,9 @@ extension RowReader {
       guard let value = CellParsing.decimal(text), value >= slot.lowerReal, value <= slot.upperReal
       else { return nil }
       return CellValue.real(value)
-    case .text: return CellParsing.isPlain(text) ? CellValue.text(range) : nil
+    case .text:
+      return CellParsing.isPlain(text) && !CellParsing.hasOuterSpace(text)
+        ? CellValue.text(range) : nil
     case .date: return CellParsing.date(text).map { Int64($0) }
     case .key, .form, .oneOf, .localTime: return nil
     }
@@ -131,7 +133,7 @@ extension RowReader {
   private func faulty(_ fault: CellFault, _ cell: Cell, _ log: inout FindingLog) -> Int64 {
     switch fault {
     case .broken(let rule, let message):
-      log.add(cell.finding(rule, message))
+      log.add(cell.finding(rule, message + (cell.field.isDescriptive ? "; read as empty" : "")))
       return CellValue.null
     case .isoDate(let date):
       log.add(cell.finding(.isoDate, mended: repairs))

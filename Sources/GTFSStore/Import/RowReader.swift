@@ -13,6 +13,8 @@ struct RowReader {
   let repairs: Bool
   /// The values of the row, one for each field of the file (see `CellValue`).
   private(set) var values: [Int64]
+  /// Whether a row could not be stored: what it would have brought into being is not missed.
+  private(set) var hasRefusedRow = false
   /// Where the text of the row's own id lies, if it has one.
   var ownID = CellValue.text(0..<0)
   /// The texts of the row that `--repair` rewrote.
@@ -39,6 +41,7 @@ struct RowReader {
     let line = scanner.line
     guard hasShape(of: fields.count, scanner, &log) else { return false }
     mended.removeAll(keepingCapacity: true)
+    ownID = CellValue.text(0..<0)
     let bytes = scanner.bytes.span
     var isUsable = true
     for index in slots.indices {
@@ -54,6 +57,7 @@ struct RowReader {
       values[index] = value
       if value == CellValue.null, slot.identifiesRow { isUsable = false }
     }
+    if !isUsable { hasRefusedRow = true }
     return isUsable
   }
 
@@ -68,7 +72,7 @@ struct RowReader {
 
   /// The bytes of the row's own id, which is empty where there is none.
   func withID<Result>(
-    _ slot: Slot, _ scanner: borrowing RecordScanner, _ body: (Span<UInt8>) throws -> Result
+    _ scanner: borrowing RecordScanner, _ body: (Span<UInt8>) throws -> Result
   ) rethrows -> Result {
     try withText(ownID, scanner, body)
   }
@@ -86,12 +90,13 @@ struct RowReader {
     .init(file: fileIndex, field: Int32(slot.field), line: Int32(clamping: line))
   }
 
-  private func hasShape(
+  private mutating func hasShape(
     of count: Int, _ scanner: borrowing RecordScanner, _ log: inout FindingLog
   ) -> Bool {
     let line = scanner.line
     if scanner.hasStrayQuote {
       log.add(Rule.strayQuote.finding(file: place, line: line))
+      hasRefusedRow = true
       return false
     }
     guard count != headerCount else { return true }
@@ -104,6 +109,7 @@ struct RowReader {
     guard count > headerCount else {
       // Which cells are missing nobody can tell.
       log.add(Rule.missingCells.finding(file: place, line: line, message))
+      hasRefusedRow = true
       return false
     }
     log.add(Rule.extraCells.finding(file: place, line: line, message))

@@ -5,6 +5,9 @@ import GTFSSchedule
 struct Slot {
   enum Kind: UInt8 {
     case text, form, key, defines, reference, integer, oneOf, decimal, time, localTime, date
+
+    /// Whether the value says where the bytes of a text lie.
+    var isText: Bool { self == .text || self == .form }
   }
 
   /// The position in the file's fields.
@@ -27,7 +30,6 @@ struct Slot {
     self.column = column ?? -1
     entity = field.kind.entity?.ordinal ?? 0
     isRequired = field.isRequired
-    identifiesRow = field.isRequired && file.primaryKey.contains(field.name)
     var bounds = (Int.min, Int.max)
     var realBounds = (-Double.greatestFiniteMagnitude, Double.greatestFiniteMagnitude)
     switch field.kind {
@@ -49,6 +51,7 @@ struct Slot {
     case .localTime: (kind, bounds) = (.localTime, (0, 86_400))
     case .date: kind = .date
     }
+    identifiesRow = kind == .key || (field.isRequired && file.primaryKey.contains(field.name))
     (lower, upper) = bounds
     (lowerReal, upperReal) = realBounds
   }

@@ -52,10 +52,18 @@ struct TableWriter {
       slot.column < 0 || slot.column >= scanner.fields.count
         ? nil : CellParsing.string(scanner.bytes.span.extracting(scanner.fields[slot.column]))
     }
+    // Where nothing of the key matters to routing, the first row counts.
+    let isDescriptive = file.fields.allSatisfy {
+      $0.isDescriptive || !file.primaryKey.contains($0.name)
+    }
+    let keys = file.primaryKey.joined(separator: ", ")
     log.add(
       (isSame ? Rule.duplicatedRow : .duplicateKey).finding(
-        file: reader.place, line: scanner.line, field: file.primaryKey.first, value: value,
-        isSame ? nil : "an earlier row has the same \(file.primaryKey.joined(separator: ", "))",
+        isDescriptive ? .warning : nil, file: reader.place, line: scanner.line,
+        field: file.primaryKey.first, value: value,
+        isSame
+          ? nil
+          : "an earlier row has the same \(keys)" + (isDescriptive ? "; that one counts" : ""),
         mended: isSame && reader.repairs))
   }
 
@@ -67,14 +75,24 @@ struct TableWriter {
     if let same {
       statement = same
     } else {
-      let condition = columns.map { "\($0) IS ?" }.joined(separator: " AND ")
       statement = try PreparedStatement(
-        database, sql: "SELECT 1 FROM \(table) WHERE \(condition) LIMIT 1")
+        database, sql: "SELECT 1 FROM \(table) WHERE \(TableWriter.sameRow(reader.file, columns))")
       same = statement
     }
     bind(reader, scanner, to: statement)
     defer { statement.reset() }
     return try statement.step()
+  }
+
+  /// A condition whose parameters are those of the INSERT: the key as the unique index has it, so
+  /// that it is used, then every column.
+  static func sameRow(_ file: GTFSFile, _ columns: [String]) -> String {
+    let numbered = columns.enumerated().map { (name: $1, parameter: "?\($0 + 1)") }
+    let keys = numbered.filter { column in
+      StorageSchema.keyExpressions(file).contains("COALESCE(\(column.name), '')")
+    }.map { "COALESCE(\($0.name), '') = COALESCE(\($0.parameter), '')" }
+    return (keys + numbered.map { "\($0.name) IS \($0.parameter)" }).joined(separator: " AND ")
+      + " LIMIT 1"
   }
 
   private func bind(
@@ -85,7 +103,7 @@ struct TableWriter {
       let position = positions[slot.field]
       if slot.kind == .key {
         // The id as text stands beside its key, without the spaces around it.
-        reader.withID(slot, scanner) { statement.bind($0, at: position + 1) }
+        reader.withID(scanner) { statement.bind($0, at: position + 1) }
       }
       if value == CellValue.null {
         statement.bindNull(at: position)

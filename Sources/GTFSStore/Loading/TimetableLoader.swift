@@ -92,6 +92,7 @@ struct TimetableLoader {
           WHERE store_agency.feed_key = feeds.feed_key ORDER BY agency_key LIMIT 1) AS zone
         FROM feeds ORDER BY feed
         """)
+    let longest = try latestSeconds()
     // Seconds count from the start of the service day in the first feed's zone.
     var baseStart: Int?
     for row in keys {
@@ -108,8 +109,7 @@ struct TimetableLoader {
       baseStart = base
       let calendar = try ServiceCalendar(database, feedKey: row["feed_key"])
       var hasService = false
-      // A trip runs into the day after its own, seldom further.
-      let firstDay = (fromSeconds - 86_399) / 86_400 - 1
+      let firstDay = min((fromSeconds - 86_399) / 86_400 - 1, (fromSeconds - longest) / 86_400)
       for day in firstDay...(untilSeconds / 86_400) {
         let serviceDay = date.adding(days: day)
         let services = calendar.activeServices(on: serviceDay)
@@ -125,6 +125,24 @@ struct TimetableLoader {
     }
     if !findings.isEmpty { throw Failure.unusableData(findings) }
     return runs
+  }
+
+  /// When the last trip of a service day is at its end, those that `frequencies.txt` repeats
+  /// included: most run into the day after their own, few further.
+  private func latestSeconds() throws -> Int {
+    let end = "CAST(substr(times, -\(CallStorage.timeDigits)) AS INTEGER)"
+    let trips = try Int.fetchOne(
+      database,
+      sql:
+        "SELECT MAX(start_time + \(end)) FROM store_trip_calls JOIN store_timings USING (timing_key)"
+    )
+    let repeated = try Int.fetchOne(
+      database,
+      sql: """
+        SELECT MAX(end_time + \(end)) FROM store_frequencies
+        JOIN store_trip_calls USING (trip_key) JOIN store_timings USING (timing_key)
+        """)
+    return max(trips ?? 0, repeated ?? 0)
   }
 
   private func noService(_ feed: String) -> Finding {

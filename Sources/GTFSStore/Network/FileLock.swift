@@ -13,16 +13,23 @@ struct FileLock {
   /// - Parameters:
   ///   - path: the lock file, made and removed by this.
   ///   - file: the file that is to be written, for messages.
+  ///   - waitingSeconds: how long another holder is waited for.
   /// - Throws: `inputOutput` at once where another process holds the lock, or where the lock file
   ///   cannot be made.
-  init(_ path: String, for file: String) throws(Failure) {
+  init(_ path: String, for file: String, waitingSeconds: Int = 0) throws(Failure) {
     self.path = path
+    var waits = 20 * waitingSeconds
     repeat {
       let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
       guard opened >= 0 else { throw Self.failure(file, "cannot make \(path)", errno) }
       guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
         defer { close(opened) }
         guard errno == EWOULDBLOCK else { throw Self.failure(file, "cannot lock \(path)", errno) }
+        if waits > 0 {
+          waits -= 1
+          usleep(50_000)
+          continue
+        }
         let holder = Self.holder(opened).map { " (process \($0))" } ?? ""
         throw .inputOutput(
           path: file,

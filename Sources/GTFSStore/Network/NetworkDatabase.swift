@@ -36,7 +36,7 @@ public struct NetworkDatabase: Sendable {
           "not_a_network", file: path, "the SQLite file was not made by 'antenne import'")
       }
       if NetworkMigration.canMigrate(version) {
-        try NetworkFile.update(path) { copy in try NetworkMigration.run(copy) }
+        try NetworkMigration.update(path, from: version)
       } else if version != StorageSchema.version {
         throw Failure.unusable(
           "wrong_network_version", file: path,
@@ -48,6 +48,8 @@ public struct NetworkDatabase: Sendable {
       queue = try DatabaseQueue(path: path, configuration: configuration)
     } catch let failure as Failure {
       throw failure
+    } catch let error as DatabaseError where error.resultCode != .SQLITE_NOTADB {
+      throw .inputOutput(path: path, reason: "SQLite: \(error.message ?? "\(error)")")
     } catch {
       throw .unusable(
         "not_a_network", file: path, "the file is not an SQLite database",

@@ -13,15 +13,16 @@ enum NetworkFile {
   ///
   /// - Parameters:
   ///   - path: a network database, or nothing yet; of a link the file it points to is replaced.
+  ///   - waitingSeconds: how long to wait for another process that changes it.
   ///   - body: is given the path of the copy, where there is nothing if there is no database yet.
   /// - Throws: what `body` throws, `inputOutput` where another process writes the database or the
   ///   disk fails, `defect` where the copy is damaged; the database is then as it was.
   static func update<Value>(
-    _ path: String, _ body: (String) throws -> Value
+    _ path: String, waitingSeconds: Int = 0, _ body: (String) throws -> Value
   ) throws(Failure) -> Value {
     let target = followingLinks(path)
     let copy = target + ".importing"
-    let lock = try FileLock(copy + ".lock", for: path)
+    let lock = try FileLock(copy + ".lock", for: path, waitingSeconds: waitingSeconds)
     defer { lock.release() }
     remove(copy)
     defer { remove(copy) }
@@ -40,6 +41,15 @@ enum NetworkFile {
     } catch {
       throw .inputOutput(path: path, reason: error.localizedDescription)
     }
+  }
+
+  /// Whether there is a file with anything in it: an empty one, as `mktemp` makes, may become a
+  /// database.
+  static func holdsSomething(_ path: String) -> Bool {
+    let target = followingLinks(path)
+    guard FileManager.default.fileExists(atPath: target) else { return false }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    return attributes?[.size] as? Int != 0
   }
 
   /// The file that a link points to; a rename onto the link itself would replace the link.

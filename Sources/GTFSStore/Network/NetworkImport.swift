@@ -45,10 +45,13 @@ public enum NetworkImport {
     progress: @escaping (String, String, Int) -> Void = { _, _, _ in },
     willReplace: (ImportSummary) throws -> Void = { _ in }
   ) throws(Failure) -> ImportSummary {
+    guard Set(feeds.map(\.name)).count == feeds.count else {
+      throw .defect("two feeds of one import have the same name")
+    }
     // Refuses what is not a network database before anything is written; one with a journal of
     // somebody else could not even be opened to tell.
     try NetworkFile.refuseOpenTransaction(of: path)
-    if FileManager.default.fileExists(atPath: path) { _ = try NetworkDatabase(path) }
+    if NetworkFile.holdsSomething(path) { _ = try NetworkDatabase(path) }
     return try NetworkFile.update(path) { copy in
       let summary = try importAll(feeds, into: copy, repairs: repairs, progress: progress)
       if summary.findings.contains(where: { $0.severity >= failOn }) {

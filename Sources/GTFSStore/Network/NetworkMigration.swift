@@ -21,6 +21,20 @@ enum NetworkMigration {
   /// Whether this program can bring a version up to date.
   static func canMigrate(_ version: Int) -> Bool { (1..<StorageSchema.version).contains(version) }
 
+  /// Brings a database up to date; another process that does so is waited for.
+  static func update(_ path: String, from version: Int) throws(Failure) {
+    do {
+      try NetworkFile.update(path, waitingSeconds: 600) { copy in
+        if try Self.version(of: copy) == version { try run(copy) }
+      }
+    } catch .inputOutput(_, let reason) {
+      throw .inputOutput(
+        path: path,
+        reason: "the database has version \(version) and must be brought up to "
+          + "\(StorageSchema.version), which writes a new file in its place: \(reason)")
+    }
+  }
+
   /// Puts an up-to-date database in the place of the copy that `NetworkFile.update` hands out.
   static func run(_ copy: String) throws {
     let old = NetworkFile.olderCopy(of: copy)
@@ -36,9 +50,13 @@ enum NetworkMigration {
           source: try DatabaseSource($0["feed"], of: database, source: $0["source"]),
           isModel: $0["is_model"])
       }
-      let summary = try NetworkImport.importAll(feeds, into: copy)
+      let summary = try NetworkImport.importAll(feeds, into: copy, repairs: true)
       let errors = summary.findings.filter { $0.severity == .error }
-      if !errors.isEmpty { throw Failure.unusableData(errors) }
+      guard let first = errors.first else { return }
+      throw Failure.unusable(
+        "older_network", file: old,
+        "a feed of this older database breaks rules that are new: \(first.file): \(first.message)",
+        remedy: "import the feeds again into another file")
     }
     try queue.close()
   }

@@ -14,11 +14,12 @@ enum CallAtStation: TripRule {
       case 0: nil
       case 1:
         CallFault(
-          .callAtStation, call: index, field: "stop_id", "the trip calls at a station",
+          .callAtStation, call: index, field: "stop_id", .stop(trip.calls[index].stop),
+          "the trip calls at a station",
           severity: .warning)
       default:
         CallFault(
-          .callAtStation, call: index, field: "stop_id",
+          .callAtStation, call: index, field: "stop_id", .stop(trip.calls[index].stop),
           "the trip calls at an entrance, node or boarding area")
       }
     }

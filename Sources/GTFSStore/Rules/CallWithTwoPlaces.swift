@@ -11,7 +11,8 @@ enum CallWithTwoPlaces: TripRule {
   static func faults(_ trip: TripCalls) -> [CallFault] {
     trip.calls.indices.filter { trip.calls[$0].placeCount > 1 }.map {
       CallFault(
-        .callWithTwoPlaces, call: $0, field: "stop_id", "the call names more than one place")
+        .callWithTwoPlaces, call: $0, field: "stop_id", .stop(trip.calls[$0].stop),
+        "the call names more than one place")
     }
   }
 }

@@ -3,7 +3,9 @@ import Findings
 extension Rule {
   static let callWithoutPlace = Rule(
     "call_without_place", .error, in: "stop_times.txt, stop_id",
-    "a call names a stop, a location group or a location", mend: "fill stop_id")
+    "a call names a stop, a location group or a location",
+    found: "the call names no stop",
+    mend: "fill stop_id")
 }
 
 enum CallWithoutPlace: TripRule {

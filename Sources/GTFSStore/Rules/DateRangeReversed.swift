@@ -4,7 +4,9 @@ import GTFSSchedule
 extension Rule {
   static let dateRangeReversed = Rule(
     "date_range_reversed", .error, in: "calendar.txt, start_date and end_date",
-    "the last day of a service is not before its first", mend: "correct one of the dates")
+    "the last day of a service is not before its first",
+    found: "end_date is before start_date",
+    mend: "correct one of the dates")
 }
 
 enum DateRangeReversed: FeedRule {

@@ -3,7 +3,9 @@ import Findings
 extension Rule {
   static let decreasingShapeDistance = Rule(
     "decreasing_shape_distance", .warning, in: "stop_times.txt, shape_dist_traveled",
-    "the distance along the shape grows from call to call", mend: "correct the distance")
+    "the distance along the shape grows from call to call",
+    found: "the distance is less than at a call before",
+    mend: "correct the distance")
 }
 
 enum DecreasingShapeDistance: TripRule {
@@ -15,7 +17,7 @@ enum DecreasingShapeDistance: TripRule {
       return distance < farthest
         ? CallFault(
           .decreasingShapeDistance, call: index, field: "shape_dist_traveled",
-          value: "\(distance)") : nil
+          .text("\(distance)")) : nil
     }
   }
 }

@@ -18,12 +18,12 @@ enum DecreasingTime: TripRule {
       if arrival < latest {
         faults.append(
           CallFault(
-            .decreasingTime, call: index, field: "arrival_time",
+            .decreasingTime, call: index, field: "arrival_time", .time(arrival),
             "the trip arrives before it left the stop before"))
       } else if departure < arrival {
         faults.append(
           CallFault(
-            .decreasingTime, call: index, field: "departure_time",
+            .decreasingTime, call: index, field: "departure_time", .time(departure),
             "the trip departs before it arrives"))
       }
       latest = departure

@@ -4,7 +4,9 @@ import GTFSSchedule
 extension Rule {
   static let feedDatesReversed = Rule(
     "feed_dates_reversed", .warning, in: "feed_info.txt, feed_start_date and feed_end_date",
-    "the last day that a feed speaks for is not before its first", mend: "correct one of the dates")
+    "the last day that a feed speaks for is not before its first",
+    found: "feed_end_date is before feed_start_date",
+    mend: "correct one of the dates")
 }
 
 enum FeedDatesReversed: FeedRule {

@@ -15,7 +15,7 @@ struct StoredFeed {
   let files: [(file: String, rows: Int)]
   let lines: FeedLines
   /// Whether no row was refused: only then is what is missing really missing.
-  let isComplete: Bool
+  var isComplete: Bool
 
   func hasFile(_ file: GTFSFile) -> Bool { files.contains { $0.file == file.name } }
 

@@ -5,6 +5,7 @@ extension Rule {
   static let frequencyReversed = Rule(
     "frequency_reversed", .warning, in: "frequencies.txt, start_time and end_time",
     "the departures of a headway end after they begin; else there are none",
+    found: "end_time is not after start_time",
     mend: "correct one of the times")
 }
 

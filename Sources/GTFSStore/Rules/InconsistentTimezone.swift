@@ -5,6 +5,7 @@ extension Rule {
   static let inconsistentTimezone = Rule(
     "inconsistent_timezone", .error, in: "agency.txt, agency_timezone",
     "all agencies of a feed have the same time zone: times have one meaning only",
+    found: "another agency has another time zone",
     mend: "make a feed of each time zone")
 }
 

@@ -3,7 +3,9 @@ import Findings
 extension Rule {
   static let invalidCurrency = Rule(
     "invalid_currency", .warning, in: "Field Types, Currency code",
-    "a currency is an ISO 4217 code", mend: "write a code such as EUR")
+    "a currency is an ISO 4217 code",
+    found: "not an ISO 4217 code",
+    mend: "write a code such as EUR")
 }
 
 /// Three capital letters.

@@ -3,7 +3,9 @@ import Findings
 extension Rule {
   static let invalidEmail = Rule(
     "invalid_email", .warning, in: "Field Types, Email",
-    "a mail address is name@host", mend: "write a mail address")
+    "a mail address is name@host",
+    found: "not a mail address",
+    mend: "write a mail address")
 }
 
 /// `name@host.domain`, without spaces.

@@ -3,7 +3,9 @@ import Findings
 extension Rule {
   static let invalidLanguage = Rule(
     "invalid_language", .warning, in: "Field Types, Language code",
-    "a language is an IETF BCP 47 code", mend: "write a code such as nl or fr-BE")
+    "a language is an IETF BCP 47 code",
+    found: "not an IETF BCP 47 code",
+    mend: "write a code such as nl or fr-BE")
 }
 
 /// The shape of a BCP 47 tag (RFC 5646, section 2.1): subtags of 1 to 8 letters or digits, the

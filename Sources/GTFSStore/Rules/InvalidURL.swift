@@ -4,7 +4,9 @@ import Foundation
 extension Rule {
   static let invalidURL = Rule(
     "invalid_url", .warning, in: "Field Types, URL",
-    "an address is complete, with http:// or https:// and a host", mend: "write the whole address")
+    "an address is complete, with http:// or https:// and a host",
+    found: "not a complete address with http:// or https://",
+    mend: "write the whole address")
 }
 
 /// A complete web address.

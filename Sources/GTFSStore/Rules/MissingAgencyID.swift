@@ -4,7 +4,9 @@ import GTFSSchedule
 extension Rule {
   static let missingAgencyID = Rule(
     "missing_agency_id", .warning, in: "agency.txt, agency_id",
-    "each of several agencies has an id", mend: "give the agency an id, and its routes too")
+    "each of several agencies has an id",
+    found: "the agency has no id, and there are several",
+    mend: "give the agency an id, and its routes too")
 }
 
 enum MissingAgencyID: FeedRule {

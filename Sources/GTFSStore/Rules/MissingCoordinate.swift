@@ -5,7 +5,9 @@ extension Rule {
   static let missingCoordinate = Rule(
     "missing_coordinate", .warning, in: "stops.txt, stop_lat and stop_lon",
     "a stop, station or entrance lies somewhere (location_type 0 to 2); trips call at one that "
-      + "does not, but nobody can walk there", mend: "fill the coordinates")
+      + "does not, but nobody can walk there",
+    found: "the stop has no place",
+    mend: "fill the coordinates")
 }
 
 enum MissingCoordinate: FeedRule {

@@ -5,7 +5,9 @@ extension Rule {
   static let missingParent = Rule(
     "missing_parent", .warning, in: "stops.txt, parent_station",
     "an entrance or node names its station, and a boarding area its platform (location_type 2 "
-      + "to 4)", mend: "fill parent_station")
+      + "to 4)",
+    found: "no parent_station is named",
+    mend: "fill parent_station")
 }
 
 enum MissingParent: FeedRule {

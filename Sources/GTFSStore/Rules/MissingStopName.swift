@@ -4,7 +4,9 @@ import GTFSSchedule
 extension Rule {
   static let missingStopName = Rule(
     "missing_stop_name", .warning, in: "stops.txt, stop_name",
-    "a stop, station or entrance has a name (location_type 0 to 2)", mend: "fill stop_name")
+    "a stop, station or entrance has a name (location_type 0 to 2)",
+    found: "the stop has no name",
+    mend: "fill stop_name")
 }
 
 enum MissingStopName: FeedRule {

@@ -14,13 +14,13 @@ enum MissingTripEdge: TripRule {
     if !first.hasTime, !first.isOnDemand {
       faults.append(
         CallFault(
-          .missingTripEdge, call: 0, field: "departure_time",
+          .missingTripEdge, call: 0, field: "departure_time", .none,
           "the first call of the trip has no time"))
     }
     if trip.calls.count > 1, !last.hasTime, !last.isOnDemand {
       faults.append(
         CallFault(
-          .missingTripEdge, call: trip.calls.count - 1, field: "arrival_time",
+          .missingTripEdge, call: trip.calls.count - 1, field: "arrival_time", .none,
           "the last call of the trip has no time"))
     }
     return faults

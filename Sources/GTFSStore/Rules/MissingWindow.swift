@@ -15,12 +15,12 @@ enum MissingWindow: TripRule {
       guard call.isOnDemand else { return nil }
       guard let start = call.windowStart else {
         return CallFault(
-          .missingWindow, call: index, field: "start_pickup_drop_off_window",
+          .missingWindow, call: index, field: "start_pickup_drop_off_window", .none,
           "riders are fetched here, and no window begins")
       }
       guard let end = call.windowEnd, end > start else {
         return CallFault(
-          .missingWindow, call: index, field: "end_pickup_drop_off_window",
+          .missingWindow, call: index, field: "end_pickup_drop_off_window", .none,
           "the window does not end after it begins")
       }
       return nil

@@ -5,6 +5,7 @@ extension Rule {
   static let moreThanOneRow = Rule(
     "more_than_one_row", .warning, in: "feed_info.txt",
     "a feed speaks of itself in one row; of several the first counts",
+    found: "the file has a second row",
     mend: "take the other rows out")
 }
 

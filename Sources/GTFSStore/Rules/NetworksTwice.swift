@@ -5,6 +5,7 @@ extension Rule {
   static let networksTwice = Rule(
     "networks_twice", .warning, in: "networks.txt; route_networks.txt; routes.txt, network_id",
     "routes name their networks in routes.txt or in files of their own, not in both",
+    found: "routes.txt names networks too",
     mend: "leave one of them out")
 }
 

@@ -5,7 +5,9 @@ extension Rule {
   static let parentNotStation = Rule(
     "parent_not_station", .warning, in: "stops.txt, parent_station",
     "the parent of a platform, entrance or node is a station, and that of a boarding area a "
-      + "platform; another parent stands for nothing but itself", mend: "name the station")
+      + "platform; another parent stands for nothing but itself",
+    found: "the parent is not of the kind that it must be",
+    mend: "name the station")
 }
 
 enum ParentNotStation: FeedRule {

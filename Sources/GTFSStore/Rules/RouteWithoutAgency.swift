@@ -5,6 +5,7 @@ extension Rule {
   static let routeWithoutAgency = Rule(
     "route_without_agency", .warning, in: "routes.txt, agency_id",
     "a route names its agency where the feed has several; without it counts as of the first",
+    found: "the route names no agency, and there are several",
     mend: "fill agency_id")
 }
 

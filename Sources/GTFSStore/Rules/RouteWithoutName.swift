@@ -5,6 +5,7 @@ extension Rule {
   static let routeWithoutName = Rule(
     "route_without_name", .warning, in: "routes.txt, route_short_name and route_long_name",
     "a route has a short name or a long one: riders and tables must call it something",
+    found: "the route has no name",
     mend: "fill one of them")
 }
 

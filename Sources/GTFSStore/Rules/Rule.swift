@@ -12,6 +12,8 @@ public struct Rule: Sendable, Encodable {
   public let reference: String
   /// What the reference asks, in our own words, or what the import does where it is silent.
   public let requirement: String
+  /// What is said of a place that breaks the rule, where the check has nothing more exact.
+  public let found: String
   /// How to mend a feed that breaks the rule.
   public let remedy: String
   /// Whether `--repair` mends it.
@@ -19,19 +21,20 @@ public struct Rule: Sendable, Encodable {
 
   init(
     _ code: String, _ severity: Severity, in reference: String, _ requirement: String,
-    mend remedy: String, repairable isRepairable: Bool = false
+    found: String = "", mend remedy: String, repairable isRepairable: Bool = false
   ) {
     self.code = code
     self.severity = severity
     self.reference = reference
     self.requirement = requirement
+    self.found = found
     self.remedy = remedy
     self.isRepairable = isRepairable
   }
 
   /// A finding of this rule.
   /// - Parameters:
-  ///   - message: what is wrong here; the requirement where it is not given.
+  ///   - message: what is wrong here, where that is more than `found`.
   ///   - mended: whether `--repair` has mended it.
   func finding(
     _ severity: Severity? = nil, file: String, line: Int? = nil, field: String? = nil,
@@ -45,6 +48,6 @@ public struct Rule: Sendable, Encodable {
     }
     return Finding(
       code, mended ? .warning : severity ?? self.severity, file: file, line: line, field: field,
-      value: value, message: message ?? requirement, remedy: remedy)
+      value: value, message: message ?? (found.isEmpty ? requirement : found), remedy: remedy)
   }
 }

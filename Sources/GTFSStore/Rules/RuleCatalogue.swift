@@ -57,7 +57,8 @@ extension Rule {
   ]
 
   private static let trips: [Rule] = [
-    .feedWithoutTrips, .tripWithoutCalls, .singleCall, .callWithoutPlace, .callWithTwoPlaces,
+    .feedWithoutTrips, .tripWithoutCalls, .singleCall, .tripTooLong, .callWithoutPlace,
+    .callWithTwoPlaces,
     .callAtStation, .missingTripEdge, .decreasingTime, .missingWindow, .timeWithWindow,
     .decreasingShapeDistance, .stopsTooFar, .travelTooFast, .overlappingBlock,
   ]

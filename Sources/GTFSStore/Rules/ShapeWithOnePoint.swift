@@ -5,6 +5,7 @@ extension Rule {
   static let shapeWithOnePoint = Rule(
     "shape_with_one_point", .warning, in: "shapes.txt",
     "a shape has two points or more: one is no line",
+    found: "the shape has a single point",
     mend: "add the other points, or take the shape out")
 }
 

@@ -4,6 +4,7 @@ extension Rule {
   static let singleCall = Rule(
     "single_call", .warning, in: "Dataset Files, trips.txt",
     "a trip has two calls or more; one with a single call carries nobody",
+    found: "the trip has one call only",
     mend: "add the other calls, or take the trip out")
 }
 

@@ -4,7 +4,9 @@ import GTFSSchedule
 extension Rule {
   static let stationWithParent = Rule(
     "station_with_parent", .warning, in: "stops.txt, parent_station",
-    "a station (location_type 1) has no parent", mend: "empty the cell")
+    "a station (location_type 1) has no parent",
+    found: "the station has a parent_station",
+    mend: "empty the cell")
 }
 
 enum StationWithParent: FeedRule {

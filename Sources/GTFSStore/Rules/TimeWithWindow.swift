@@ -14,6 +14,7 @@ enum TimeWithWindow: TripRule {
       return CallFault(
         .timeWithWindow, call: index,
         field: call.arrival == nil ? "departure_time" : "arrival_time",
+        .time(call.arrival ?? call.departure),
         "the call has a time and a window")
     }
   }

@@ -5,6 +5,7 @@ extension Rule {
   static let transferToNowhere = Rule(
     "transfer_to_nowhere", .warning, in: "transfers.txt, from_stop_id and to_stop_id",
     "a transfer is between stops that trips call at, or stations of such stops",
+    found: "no trip calls at the stop",
     mend: "name the platform or station, or take the transfer out")
 }
 

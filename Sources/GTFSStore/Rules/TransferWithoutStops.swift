@@ -6,6 +6,7 @@ extension Rule {
     "transfer_without_stops", .warning, in: "transfers.txt, from_stop_id and to_stop_id",
     "a transfer on foot (transfer_type 0 to 3) names both of its stops; without them it is "
       + "not used",
+    found: "a stop is missing",
     mend: "fill the cell")
 }
 

@@ -5,6 +5,7 @@ extension Rule {
   static let transferWithoutTime = Rule(
     "transfer_without_time", .warning, in: "transfers.txt, min_transfer_time",
     "a transfer that takes a time (transfer_type 2) says how long; else it counts as the walk",
+    found: "min_transfer_time is missing",
     mend: "fill min_transfer_time")
 }
 

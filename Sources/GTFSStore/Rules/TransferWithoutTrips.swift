@@ -5,6 +5,7 @@ extension Rule {
   static let transferWithoutTrips = Rule(
     "transfer_without_trips", .warning, in: "transfers.txt, from_trip_id and to_trip_id",
     "a transfer in the vehicle (transfer_type 4 or 5) names both of its trips",
+    found: "a trip is missing",
     mend: "fill the cell")
 }
 

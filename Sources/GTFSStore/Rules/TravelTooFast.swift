@@ -32,7 +32,7 @@ enum TravelTooFast: TripRule {
           let speed = meters / seconds * 3.6
           faults.append(
             CallFault(
-              .travelTooFast, call: index, field: "arrival_time",
+              .travelTooFast, call: index, field: "arrival_time", .time(arrival),
               "\(Int(meters.rounded())) m in \(arrival - departure) s, \(Int(speed.rounded())) km/h"
             ))
         }

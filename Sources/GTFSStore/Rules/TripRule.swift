@@ -29,23 +29,33 @@ struct TripCalls {
 
 /// What is wrong with a call.
 struct CallFault {
+  /// What the field holds.
+  enum Value {
+    case none
+    /// Seconds after the start of the trip.
+    case time(Int?)
+    /// The key of a stop.
+    case stop(Int?)
+    case text(String)
+  }
+
   var rule: Rule
   /// The position of the call in its trip.
   var call: Int
   var field: String
-  var value: String?
-  var message: String?
+  var value: Value
+  var message: String
   var severity: Severity?
 
   init(
-    _ rule: Rule, call: Int, field: String, value: String? = nil, _ message: String? = nil,
+    _ rule: Rule, call: Int, field: String, _ value: Value = .none, _ message: String? = nil,
     severity: Severity? = nil
   ) {
     self.rule = rule
     self.call = call
     self.field = field
     self.value = value
-    self.message = message
+    self.message = message ?? rule.found
     self.severity = severity
   }
 }
@@ -74,7 +84,7 @@ enum TripRules: FeedRule {
     let trips = try PreparedStatement(
       feed.database,
       sql: """
-        SELECT trip_key, pattern_key, timing_key, COALESCE(route_type, 3), trip_id
+        SELECT trip_key, pattern_key, timing_key, COALESCE(route_type, 3), trip_id, start_time
         FROM store_trip_calls JOIN store_trips USING (trip_key)
         LEFT JOIN store_routes USING (route_key) WHERE store_trips.feed_key = ? ORDER BY 2, 3, 4
         """)
@@ -84,6 +94,16 @@ enum TripRules: FeedRule {
     var placed: (pattern: Int, calls: [TripCalls.Call]) = (-1, [])
     var last: (kind: Kind, faults: [CallFault])?
     let place = feed.place(of: GTFSSchedule.stopTimes)
+    // A cell that was refused reads as empty: that it is empty is no other fault.
+    let stopsRefused = log.hasErrors(in: place, fields: ["stop_id"])
+    let timesRefused = log.hasErrors(in: place, fields: ["arrival_time", "departure_time"])
+    func isFollowUp(_ fault: CallFault) -> Bool {
+      switch fault.rule.code {
+      case Rule.callWithoutPlace.code: stopsRefused
+      case Rule.missingTripEdge.code: timesRefused
+      default: false
+      }
+    }
     while try trips.step() {
       guard let trip = trips.integer(0), let pattern = trips.integer(1),
         let timing = trips.integer(2), let routeType = trips.integer(3)
@@ -96,13 +116,23 @@ enum TripRules: FeedRule {
         let trip = TripCalls(calls: placed.calls, routeType: routeType)
         last = (kind, all.flatMap { $0.faults(trip) })
       }
-      for fault in last?.faults ?? [] {
+      for fault in last?.faults ?? [] where !isFollowUp(fault) {
+        let id = trips.withText(4) { CellParsing.string($0) }
         log.add(
           fault.rule.finding(
             fault.severity, file: place, line: feed.lines.line(ofCall: fault.call, trip: trip),
-            field: fault.field,
-            value: fault.value ?? trips.withText(4) { CellParsing.string($0) }, fault.message))
+            field: fault.field, value: text(fault.value, trips.integer(5) ?? 0, places),
+            fault.message + " (trip \(id))"))
       }
+    }
+  }
+
+  private static func text(_ value: CallFault.Value, _ start: Int, _ stops: StopPlaces) -> String? {
+    switch value {
+    case .none: nil
+    case .time(let seconds): seconds.map { TimingText.clock(start + $0) }
+    case .stop(let key): key.flatMap { stops[$0]?.id }
+    case .text(let text): text
     }
   }
 }

@@ -4,7 +4,9 @@ import GTFSSchedule
 extension Rule {
   static let tripWithoutCalls = Rule(
     "trip_without_calls", .warning, in: "trips.txt; stop_times.txt, trip_id",
-    "a trip has calls in stop_times.txt", mend: "add its calls, or take the trip out")
+    "a trip has calls in stop_times.txt",
+    found: "the trip has no row in stop_times.txt",
+    mend: "add its calls, or take the trip out")
 }
 
 enum TripWithoutCalls: FeedRule {

@@ -4,7 +4,9 @@ import GTFSSchedule
 extension Rule {
   static let unusedRoute = Rule(
     "unused_route", .info, in: "routes.txt",
-    "a route has trips", mend: "nothing, or take the route out")
+    "a route has trips",
+    found: "no trip is of this route",
+    mend: "nothing, or take the route out")
 }
 
 enum UnusedRoute: FeedRule {

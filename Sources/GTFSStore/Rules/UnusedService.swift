@@ -5,6 +5,7 @@ extension Rule {
   static let unusedService = Rule(
     "unused_service", .info, in: "calendar.txt; calendar_dates.txt",
     "a service is that of a trip, or of a fare or booking rule",
+    found: "no trip is of this service",
     mend: "nothing, or take the service out")
 }
 

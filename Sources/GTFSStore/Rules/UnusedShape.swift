@@ -4,7 +4,9 @@ import GTFSSchedule
 extension Rule {
   static let unusedShape = Rule(
     "unused_shape", .info, in: "shapes.txt",
-    "a shape is that of a trip", mend: "nothing, or take the shape out")
+    "a shape is that of a trip",
+    found: "no trip has this shape",
+    mend: "nothing, or take the shape out")
 }
 
 enum UnusedShape: FeedRule {

@@ -5,6 +5,7 @@ extension Rule {
   static let unusedStop = Rule(
     "unused_stop", .info, in: "stops.txt",
     "trips call at a stop, and a station has platforms or entrances",
+    found: "no trip calls here",
     mend: "nothing, or take the stop out")
 }
 

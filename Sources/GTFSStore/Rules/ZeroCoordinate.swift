@@ -5,7 +5,9 @@ extension Rule {
   static let zeroCoordinate = Rule(
     "zero_coordinate", .warning, in: "stops.txt, stop_lat and stop_lon",
     "no stop lies at 0, 0 in the Gulf of Guinea, where programs put what they do not know; its "
-      + "distances are not measured", mend: "fill the coordinates")
+      + "distances are not measured",
+    found: "the stop lies at 0, 0",
+    mend: "fill the coordinates")
 }
 
 enum ZeroCoordinate: FeedRule {

@@ -142,12 +142,18 @@ enum StorageSchema {
     guard file.entity == nil, !isClustered(file), !file.primaryKey.isEmpty else {
       return nil
     }
-    // SQLite holds two NULLs for different; an empty cell of a key is a value like any other.
-    let columns = file.fields.filter { file.primaryKey.contains($0.name) }.map { field in
-      field.isRequired ? column(field) : "COALESCE(\(column(field)), '')"
-    }
     return "CREATE UNIQUE INDEX \(storageTable(file))_rows ON \(storageTable(file))("
-      + (["feed_key"] + columns).joined(separator: ", ") + ")"
+      + (["feed_key"] + keyExpressions(file)).joined(separator: ", ") + ")"
+  }
+
+  /// What makes rows of a file the same to `uniqueIndex`. SQLite holds two NULLs for different; an
+  /// empty cell of a key of several is a value like any other, and one of a single cell no key.
+  static func keyExpressions(_ file: GTFSFile) -> [String] {
+    let fields = file.fields.filter { file.primaryKey.contains($0.name) }
+    return fields.map { field in
+      field.isRequired || fields.count == 1
+        ? column(field) : "COALESCE(\(column(field)), '')"
+    }
   }
 
   private static func view(_ file: GTFSFile) -> String {
