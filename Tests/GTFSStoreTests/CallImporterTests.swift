@@ -53,7 +53,7 @@ import Testing
       let texts = rows.map { row in
         let line = lines.line(of: row["trip_key"], call: row["position"]) ?? 0
         return "\(line): "
-          + row.databaseValues.map { StoredFeed.text($0) ?? "-" }
+          + row.databaseValues.map { $0.text ?? "-" }
           .joined(separator: " ")
       }
       let orphans = try Int.fetchOne(

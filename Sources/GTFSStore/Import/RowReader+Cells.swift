@@ -6,7 +6,7 @@ extension RowReader {
   /// The value of a cell as almost all cells are; `nil` where it needs a second look.
   @inline(__always)
   func quickValue(
-    _ slot: Slot, _ bytes: Span<UInt8>, _ range: Range<Int>, _ line: Int,
+    _ slot: Slot, _ bytes: Span<UInt8>, _ range: Range<Int>,
     _ identifiers: inout IdentifierTables
   ) -> Int64? {
     if range.isEmpty { return slot.isRequired || slot.kind == .key ? nil : CellValue.null }

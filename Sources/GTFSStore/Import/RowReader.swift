@@ -52,7 +52,7 @@ struct RowReader {
       }
       let range = fields[slot.column]
       let value =
-        quickValue(slot, bytes, range, line, &identifiers)
+        quickValue(slot, bytes, range, &identifiers)
         ?? carefulValue(slot, bytes, range, line, &identifiers, &log)
       values[index] = value
       if value == CellValue.null, slot.identifiesRow { isUsable = false }

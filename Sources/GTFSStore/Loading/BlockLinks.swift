@@ -20,7 +20,7 @@ struct BlockLinks {
   /// OpenTripPlanner's `maxInterlineDistance`.
   static let maximumMeters = 200.0
 
-  private struct Rule {
+  private struct LinkRule {
     var from: Int
     var to: Int
     var isStayingAllowed: Bool
@@ -35,7 +35,7 @@ struct BlockLinks {
 
   private let runs: [TripRun]
   private let blocks: [[TripRun]]
-  private let rules: [Rule]
+  private let rules: [LinkRule]
   /// Rules of types 4 and 5 that do not name two trips, or trips that are repeated.
   private let unusableRules: Int
 
@@ -43,7 +43,7 @@ struct BlockLinks {
     self.runs = runs.filter { !$0.isRepeated }
     blocks = try Self.blocks(database, self.runs)
     let repeated = Set(runs.lazy.filter(\.isRepeated).map(\.key))
-    var rules: [Rule] = []
+    var rules: [LinkRule] = []
     var unusable = 0
     let rows = try Row.fetchCursor(
       database,
@@ -58,7 +58,7 @@ struct BlockLinks {
         unusable += 1
         continue
       }
-      rules.append(Rule(from: from, to: to, isStayingAllowed: row["transfer_type"] == 4))
+      rules.append(LinkRule(from: from, to: to, isStayingAllowed: row["transfer_type"] == 4))
     }
     self.rules = rules
     unusableRules = unusable

@@ -32,7 +32,7 @@ struct TransferLoader {
   }
 
   /// A row of types 0 to 3 for one pair of stops.
-  private struct Rule {
+  private struct StopPairRule {
     /// 2 where both ends name a stop, less for stations.
     var stopRank: Int
     var from: Int
@@ -54,7 +54,7 @@ struct TransferLoader {
           from_route_key, to_route_key, from_trip_key, to_trip_key
         FROM store_transfers WHERE COALESCE(transfer_type, 0) <= 3 ORDER BY rowid
         """)
-    var rules: [Rule] = []
+    var rules: [StopPairRule] = []
     var unused = unusedLinks
     for row in rows {
       guard let from: Int = row["from_stop_key"], let to: Int = row["to_stop_key"] else {
@@ -87,7 +87,7 @@ struct TransferLoader {
 
   private func append(
     _ from: Int, _ to: Int, type: Int, _ minimumSeconds: Int?, _ arriving: TransferRule.Trips,
-    _ departing: TransferRule.Trips, to rules: inout [Rule]
+    _ departing: TransferRule.Trips, to rules: inout [StopPairRule]
   ) {
     let stationCount = [from, to].count { stops.platforms[$0] != nil }
     for origin in stops.members(of: from) {
@@ -99,7 +99,7 @@ struct TransferLoader {
           default: minimumSeconds ?? walkSeconds(origin, target)
           }
         rules.append(
-          Rule(
+          StopPairRule(
             stopRank: 2 - stationCount, from: origin, to: target, arriving: arriving,
             departing: departing, seconds: seconds))
       }
@@ -108,7 +108,7 @@ struct TransferLoader {
 
   /// Adds the rules for all trips to the timetable and returns the others. Later ones count before
   /// earlier ones, so those between stops come last.
-  private func add(_ rules: [Rule], to builder: inout TimetableBuilder) -> [TransferRule] {
+  private func add(_ rules: [StopPairRule], to builder: inout TimetableBuilder) -> [TransferRule] {
     var specific: [TransferRule] = []
     for rank in 0...2 {
       for rule in rules where rule.stopRank == rank {

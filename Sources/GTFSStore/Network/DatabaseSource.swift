@@ -37,7 +37,7 @@ struct DatabaseSource: FeedSource {
     return { (buffer) throws(Failure) in
       do {
         while pending.count < buffer.count, let row = try rows.next() {
-          pending += record(row.databaseValues.dropFirst().map { StoredFeed.text($0) ?? "" })
+          pending += record(row.databaseValues.dropFirst().map { $0.text ?? "" })
         }
       } catch {
         throw .inputOutput(path: name, reason: "SQLite: \(error)")

@@ -72,7 +72,7 @@ public struct NetworkDatabase: Sendable {
     try read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM feeds ORDER BY feed").map { row in
         let key: Int = row["feed_key"]
-        let calendar = try ServiceCalendar(database, feedKey: key)
+        let bounds = try ServiceCalendar(database, feedKey: key).bounds
         func count(_ file: String) throws -> Int {
           try Int.fetchOne(
             database, sql: "SELECT row_count FROM feed_files WHERE feed_key = ? AND file = ?",
@@ -82,12 +82,15 @@ public struct NetworkDatabase: Sendable {
           name: row["feed"], source: row["source"], isModel: row["is_model"],
           operators: try String.fetchAll(
             database,
-            sql: "SELECT agency_name FROM store_agency WHERE feed_key = ? ORDER BY agency_key",
+            sql: """
+              SELECT COALESCE(agency_name, agency_id) FROM store_agency WHERE feed_key = ?
+              ORDER BY agency_key
+              """,
             arguments: [key]),
           routeCount: try count("routes.txt"), tripCount: try count("trips.txt"),
           stopCount: try count("stops.txt"), stopTimeCount: try count("stop_times.txt"),
-          firstServiceDate: calendar.firstDate?.description,
-          lastServiceDate: calendar.lastDate?.description)
+          firstServiceDate: bounds?.lowerBound.description,
+          lastServiceDate: bounds?.upperBound.description)
       }
     }
   }
@@ -98,15 +101,14 @@ public struct NetworkDatabase: Sendable {
     let days = try read { database in
       let keys = try Int.fetchAll(database, sql: "SELECT feed_key FROM feeds")
       let calendars = try keys.map { try ServiceCalendar(database, feedKey: $0) }
-      let starts = calendars.compactMap(\.firstDate)
-      let ends = calendars.compactMap(\.lastDate)
-      guard starts.count == keys.count, var day = starts.max(), let end = ends.min() else {
-        return [ServiceDate]()
-      }
+      let bounds = calendars.compactMap(\.bounds)
+      guard bounds.count == keys.count, var day = bounds.map(\.lowerBound).max(),
+        let end = bounds.map(\.upperBound).min()
+      else { return [ServiceDate]() }
       var days: [ServiceDate] = []
       // Five years of any calendar hold an ordinary day if there is one.
       while day <= end, days.count < 1830 {
-        if calendars.allSatisfy({ !$0.activeServices(on: day).isEmpty }) { days.append(day) }
+        if calendars.allSatisfy({ $0.hasService(on: day) }) { days.append(day) }
         day = day.adding(days: 1)
       }
       return days

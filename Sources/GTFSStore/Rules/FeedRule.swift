@@ -40,8 +40,8 @@ struct StoredFeed {
       let line = entity.map { lines.line(of: $0, key: key) } ?? lines.line(of: key, in: file)
       log.add(
         rule.finding(
-          file: place(of: file), line: line, field: field, value: StoredFeed.text(row[1]),
-          row.count > 2 ? StoredFeed.text(row[2]) : nil))
+          file: place(of: file), line: line, field: field, value: (row[1] as DatabaseValue).text,
+          row.count > 2 ? (row[2] as DatabaseValue).text : nil))
     }
   }
 
@@ -67,15 +67,5 @@ struct StoredFeed {
   /// The SQL of a column of seconds as `HH:MM:SS`.
   static func time(_ column: String) -> String {
     "printf('%02d:%02d:%02d', \(column) / 3600, \(column) / 60 % 60, \(column) % 60)"
-  }
-
-  static func text(_ value: DatabaseValue) -> String? {
-    switch value.storage {
-    case .null: nil
-    case .int64(let number): "\(number)"
-    case .double(let number): "\(number)"
-    case .string(let text): text
-    case .blob: nil
-    }
   }
 }
