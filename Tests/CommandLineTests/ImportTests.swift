@@ -121,4 +121,45 @@ struct ImportTests {
       #expect(try databases() == ["n.sqlite"])
     }
   }
+
+  @Test("a feed that is no zip is named together with the faults of the others")
+  func severalBadFeeds() throws {
+    let bad = try feed("bad")
+    try folder.write("bad/stops.txt", "stop_id;stop_name\n")
+    try folder.write("other.zip", "no zip")
+    let result = try Program.run(
+      "import", bad, folder.file("other.zip"), "--into", network, "--notices",
+      folder.file("notices.json"))
+    #expect(result.status == 65)
+    #expect(result.errors.contains("holds another separator"))
+    #expect(result.errors.contains("other.zip: error:"))
+    let notices = try folder.read("notices.json")
+    #expect(notices.contains("wrong_separator"))
+    #expect(notices.contains("not_a_zip"))
+    #expect(try databases() == [])
+  }
+
+  @Test("notices overwrite neither feed nor database")
+  func noticesInTheWay() throws {
+    let feed = try feed("feed")
+    for path in [network, feed + "/stops.txt"] {
+      let result = try Program.run("import", feed, "--into", network, "--notices", path)
+      #expect(result.status == 64)
+    }
+    #expect(try folder.read("feed/stops.txt").hasPrefix("stop_id"))
+  }
+
+  @Test("terminal commands in the names of a feed are not carried out")
+  func hostileNames() throws {
+    let feed = try feed("feed")
+    try folder.write(
+      "feed/agency.txt",
+      "agency_id,agency_name,agency_url,agency_timezone\n"
+        + "L,Li\u{1B}[31mjn\u{202E},https://example.org,Europe/Brussels\n")
+    #expect(try Program.run("import", feed, "--into", network).status == 0)
+    let shown = try Program.run("feeds", network).output
+    #expect(shown.contains("Li\u{FFFD}[31mjn\u{FFFD}"))
+    let named = try Program.run("import", "--prefix", "a\u{1B}b=\(feed)", "--into", network)
+    #expect(named.status == 64)
+  }
 }

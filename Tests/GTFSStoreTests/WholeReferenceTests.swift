@@ -1,9 +1,11 @@
 import FeedArchive
 import Findings
+import GRDB
 import GTFSSchedule
-import GTFSStore
 import TestSupport
 import Testing
+
+@testable import GTFSStore
 
 /// One row in every file of the reference, with a value in every field.
 @Suite struct WholeReferenceTests {
@@ -65,6 +67,20 @@ import Testing
       try network.rows("SELECT json_extract(geometry, '$.coordinates[0][1]') FROM locations")
         == ["[5,50]"])
     #expect(try network.rows("PRAGMA foreign_key_check").isEmpty)
+  }
+
+  /// What a migration does with a database of an older version.
+  @Test func aFeedReadBackFromItsViewsIsTheSame() throws {
+    let (network, copy) = (try Network(), try Network())
+    try network.add("f", FeedText(files))
+    _ = try DatabaseQueue(path: network.path).read { database in
+      try copy.add("f", DatabaseSource("f", of: database, source: "f.zip"))
+    }
+    for file in GTFSSchedule.files {
+      let rows = "SELECT * FROM \(file.view)"
+      #expect(try !network.rows(rows).isEmpty)
+      #expect(try copy.rows(rows) == network.rows(rows), "\(file.name)")
+    }
   }
 
   @Test func takingTheFeedOutLeavesNothing() throws {

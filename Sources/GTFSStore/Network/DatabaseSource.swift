@@ -1,6 +1,8 @@
 import FeedArchive
 import Findings
+import Foundation
 import GRDB
+import GTFSSchedule
 
 /// A feed of a network database as the files that it was made from: the views have the names and
 /// columns of the reference in every version of the database, so that an older one is migrated by
@@ -30,7 +32,9 @@ struct DatabaseSource: FeedSource {
       let view = member.prefix { $0 != "." }
       let statement = try database.makeStatement(sql: "SELECT * FROM \(view) WHERE feed = ?")
       rows = try Row.fetchCursor(statement, arguments: [feed])
-      pending = record(statement.columnNames.dropFirst().map { $0 })
+      pending =
+        member == GTFSSchedule.locations.name
+        ? try zones(rows) : record(statement.columnNames.dropFirst().map { $0 })
     } catch {
       throw .inputOutput(path: name, reason: "SQLite: \(error)")
     }
@@ -47,6 +51,26 @@ struct DatabaseSource: FeedSource {
       pending.removeFirst(count)
       return count
     }
+  }
+
+  /// `locations.geojson` as one text; leaves no row behind.
+  private func zones(_ rows: RowCursor) throws -> [UInt8] {
+    var features: [[String: Any]] = []
+    while let row = try rows.next() {
+      func text(_ column: String) -> String? { (row[column] as DatabaseValue).text }
+      let geometry = try text("geometry").map { geometry in
+        try JSONSerialization.jsonObject(with: Data(geometry.utf8))
+      }
+      features.append([
+        "type": "Feature", "id": text("location_id") ?? "", "geometry": geometry ?? NSNull(),
+        "properties": [
+          "stop_name": text("stop_name") ?? "", "stop_desc": text("stop_desc") ?? "",
+        ],
+      ])
+    }
+    return Array(
+      try JSONSerialization.data(
+        withJSONObject: ["type": "FeatureCollection", "features": features]))
   }
 
   /// Every cell in quotes, so that none needs a second look.
