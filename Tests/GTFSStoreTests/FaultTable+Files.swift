@@ -53,6 +53,9 @@ extension Fault {
       "a zero byte", good.substituting("Beta", "Be\0ta", in: "stops.txt"),
       "stops.txt:3 error zero_byte stop_name=Be\0ta"),
     Fault(
+      "CR alone", good.substituting("\n", "\r", in: "stops.txt"),
+      "stops.txt warning carriage_returns"),
+    Fault(
       "LF and CRLF", good.substituting("4.30\nB", "4.30\r\nB", in: "stops.txt"),
       "stops.txt warning mixed_line_ends"),
     Fault(

@@ -37,7 +37,6 @@ struct NearMiss: Sendable, CustomTestStringConvertible {
   static let ofText: [NearMiss] = [
     NearMiss("a good feed", good),
     NearMiss("CRLF", lineEnds("\r\n")),
-    NearMiss("CR alone", lineEnds("\r")),
     NearMiss("no last line end", lineEnds("\n", isLastThere: false)),
     NearMiss("empty lines", good.appending("", "", to: "stops.txt")),
     NearMiss("quotes", good.substituting("Beta", "\"Beta, \"\"B\"\"\"", in: "stops.txt")),

@@ -108,6 +108,8 @@ struct FeedImporter {
       ? try readCalls(reader, &scanner) : try readRows(reader, &scanner)
     if scanner.lineEnds.rawValue.nonzeroBitCount > 1 {
       log.add(Rule.mixedLineEnds.finding(file: place))
+    } else if scanner.lineEnds == .carriageReturn {
+      log.add(Rule.carriageReturns.finding(file: place))
     }
     progress(file.name, rows)
     rowCounts.append((file.name, rows))

@@ -61,10 +61,7 @@ enum OverlappingBlock: ServiceRule {
     WHERE start < finish ORDER BY block_id, start, trip_key
     """
 
-  private static func time(_ position: Int) -> String {
-    let digits = "substr(times, \(position), \(CallStorage.timeDigits))"
-    return "CAST(NULLIF(\(digits), '\(CallStorage.noTime)') AS INTEGER)"
-  }
+  private static func time(_ position: Int) -> String { CallStorage.time(at: "\(position)") }
 
   /// Whether two services have a day in common, each pair looked at once.
   private struct SharedDays {

@@ -24,6 +24,7 @@ extension Rule {
 
   private static let encodings: [Rule] = [
     .byteOrderMark, .utf16File, .invalidUTF8, .zeroByte, .mixedLineEnds,
+    .carriageReturns,
   ]
 
   private static let rows: [Rule] = [

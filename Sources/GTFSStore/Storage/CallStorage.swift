@@ -61,9 +61,14 @@ enum CallStorage {
       "DELETE FROM \(table) WHERE \(key) NOT IN (SELECT \(key) FROM store_trip_calls)"
     }
 
+  /// The SQL of the time whose digits begin at a place of `times`; NULL where the feed has none.
+  static func time(at start: String) -> String {
+    "CAST(NULLIF(substr(times, \(start), \(timeDigits)), '\(noTime)') AS INTEGER)"
+  }
+
   /// The seconds after the start: `part` 0 is the arrival, 1 the departure.
   private static func offset(_ part: Int) -> String {
     let start = "1 + \(part * timeDigits) + \(2 * timeDigits) * position"
-    return "CAST(NULLIF(substr(times, \(start), \(timeDigits)), '\(noTime)') AS INTEGER)"
+    return time(at: start)
   }
 }
