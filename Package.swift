@@ -73,6 +73,7 @@ let package = Package(
     room("Routing", on: ["TransitRouting", "Geography"]),
     room("TestSupport", on: ["TransitRouting", "Geography"]),
     room("TransitRouting", on: ["Geography"]),
+    room("StreetRouting", on: ["Geography"]),
     room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
     room("Geography"),
