@@ -59,10 +59,14 @@ let package = Package(
       embedding: "Templates"),
     room(
       "Impact",
-      on: ["Scenarios", "Routing", "TransitRouting", "Geography", "TabularText", "Findings"]),
+      on: ["Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography", "TabularText",
+        "Findings",
+      ]),
     room(
       "Scenarios",
-      on: ["Routing", "TransitRouting", "Geography", "TabularText", "Findings", yams]),
+      on: [
+        "Routing", "TransitRouting", "StreetRouting", "Geography", "TabularText", "Findings", yams,
+      ]),
     room(
       "GTFSStore",
       on: [
@@ -70,7 +74,7 @@ let package = Package(
         grdb, sqlite,
       ]),
     room("FeedArchive", on: ["Findings", "CZip"]),
-    room("Routing", on: ["TransitRouting", "Geography"]),
+    room("Routing", on: ["TransitRouting", "StreetRouting", "Geography"]),
     room("TestSupport", on: ["TransitRouting", "Geography"]),
     room("TransitRouting", on: ["Geography"]),
     room("StreetRouting", on: ["Geography"]),

@@ -24,15 +24,14 @@ public struct GraphEnd: Sendable, Hashable {
 
 extension StreetNetwork {
   /// The nearest street from which a journey can begin or end, `nil` beyond the limit.
-  public func position(
-    at place: Coordinate, withinMeters limit: Double = StreetIndex.defaultReachMeters
-  ) -> StreetPosition? {
-    index.nearest(to: place, withinMeters: limit)
+  public func position(at place: Coordinate) -> StreetPosition? {
+    index.nearest(to: place, withinMeters: connector.reachMeters)
   }
 
   /// The way between the coordinate and the street.
   public func offStreetMilliseconds(_ position: StreetPosition) -> Int32 {
-    Int32((position.offStreetMeters * 3600 / offStreetSpeedKilometersPerHour).rounded())
+    let meters = position.offStreetMeters * connector.detourFactor
+    return Int32((meters * 3600 / connector.speedKilometersPerHour).rounded())
   }
 
   /// Nodes that one comes to first from a position, both ways along its link, with the way to it.
@@ -84,15 +83,15 @@ extension StreetNetwork {
   }
 
   /// The share of a directed link that lies before a position.
-  private func part(_ position: StreetPosition, _ link: DirectedLink) -> Double {
+  func part(_ position: StreetPosition, _ link: DirectedLink) -> Double {
     link.isBackward ? 1 - position.fraction : position.fraction
   }
 
-  private func beginning(of link: DirectedLink, until part: Double) -> Int32 {
+  func beginning(of link: DirectedLink, until part: Double) -> Int32 {
     Int32((Double(times.milliseconds[Int(link.raw)]) * part).rounded())
   }
 
-  private func rest(of link: DirectedLink, after part: Double) -> Int32 {
+  func rest(of link: DirectedLink, after part: Double) -> Int32 {
     times.milliseconds[Int(link.raw)] - beginning(of: link, until: part)
   }
 }
