@@ -36,7 +36,10 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "Antenne",
   platforms: [.macOS(.v26)],
-  products: [.executable(name: "antenne", targets: ["antenne"])],
+  products: [
+    .executable(name: "antenne", targets: ["antenne"]),
+    .library(name: "StreetRouting", targets: ["StreetRouting"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -86,6 +89,7 @@ let package = Package(
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
+    tests("StreetRouting", on: ["StreetRouting", "TestSupport", "Geography"]),
     tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
     tests("TabularText", on: ["TabularText", "Findings", "TestSupport"]),

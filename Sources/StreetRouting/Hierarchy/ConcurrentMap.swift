@@ -1,0 +1,33 @@
+import Synchronization
+
+/// Which value comes next.
+private final class Counter: Sendable {
+  let next = Atomic(0)
+}
+
+/// Computes `count` values on several threads; the result does not depend on how many.
+///
+/// - Parameters:
+///   - makeWorker: called once for each thread, for the state that it reuses.
+func concurrentMap<Worker, Value: Sendable>(
+  count: Int, threads: Int, makeWorker: @Sendable @escaping () -> Worker,
+  _ body: @Sendable @escaping (inout Worker, Int) -> Value
+) async -> [Value] {
+  let counter = Counter()
+  return await withTaskGroup(of: [(Int, Value)].self) { group in
+    for _ in 0..<max(1, min(threads, count)) {
+      group.addTask {
+        var worker = makeWorker()
+        var values: [(Int, Value)] = []
+        while true {
+          let index = counter.next.add(1, ordering: .relaxed).oldValue
+          guard index < count else { return values }
+          values.append((index, body(&worker, index)))
+        }
+      }
+    }
+    var all: [(Int, Value)] = []
+    for await values in group { all += values }
+    return all.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+}
