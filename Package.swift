@@ -71,7 +71,7 @@ let package = Package(
       ]),
     room("FeedArchive", on: ["Findings", "CZip"]),
     room("Routing", on: ["TransitRouting", "Geography"]),
-    room("TestSupport", on: ["TransitRouting", "Geography"]),
+    room("TestSupport", on: ["TransitRouting", "StreetRouting", "Geography"]),
     room("TransitRouting", on: ["Geography"]),
     room("StreetRouting", on: ["Geography"]),
     room("GTFSSchedule"),
@@ -82,6 +82,7 @@ let package = Package(
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
+    tests("StreetRouting", on: ["StreetRouting", "TestSupport", "Geography"]),
     tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
     tests("TabularText", on: ["TabularText", "Findings", "TestSupport"]),
