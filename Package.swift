@@ -62,8 +62,9 @@ let package = Package(
       embedding: "Templates"),
     room(
       "Impact",
-      on: ["Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography", "TabularText",
-        "Findings",
+      on: [
+        "Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography", "Parallelism",
+        "TabularText", "Findings",
       ]),
     room(
       "Scenarios",
@@ -77,10 +78,11 @@ let package = Package(
         grdb, sqlite,
       ]),
     room("FeedArchive", on: ["Findings", "CZip"]),
-    room("Routing", on: ["TransitRouting", "StreetRouting", "Geography"]),
-    room("TestSupport", on: ["TransitRouting", "Geography"]),
+    room("Routing", on: ["TransitRouting", "StreetRouting", "Geography", "Parallelism"]),
+    room("TestSupport", on: ["TransitRouting", "StreetRouting", "Geography"]),
     room("TransitRouting", on: ["Geography"]),
-    room("StreetRouting", on: ["Geography"]),
+    room("StreetRouting", on: ["Geography", "Parallelism"]),
+    room("Parallelism"),
     room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
     room("Geography"),

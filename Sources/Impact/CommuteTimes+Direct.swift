@@ -1,4 +1,5 @@
 import Geography
+import Parallelism
 import Routing
 import Scenarios
 import TransitRouting

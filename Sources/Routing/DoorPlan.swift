@@ -1,4 +1,5 @@
 public import Geography
+import Parallelism
 
 /// How places are joined with a network: on foot, or with what is at hand at one end of the journey.
 public struct DoorPlan: Sendable {

@@ -1,4 +1,5 @@
 public import Geography
+import Parallelism
 import TransitRouting
 
 /// A place at a station where a car or a bicycle can be left.

@@ -1,3 +1,4 @@
+import Parallelism
 import TransitRouting
 
 /// Percentiles of travel times between pairs of doors.

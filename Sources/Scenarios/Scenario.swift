@@ -34,9 +34,9 @@ public struct Scenario: Sendable {
   public var policy: Policy
   public var access: AccessRules
   /// The modes that are compared, side by side; the tables by home and site are of the first.
-  public var modes: [CommuteMode]
-  public var roads: RoadRules
-  public var parkAndRide: ParkAndRideRules
+  public var modes = [CommuteMode.transit]
+  public var roads = RoadRules()
+  public var parkAndRide = ParkAndRideRules()
   public var areas: [Area]
 
   public struct Office: Sendable, Equatable {

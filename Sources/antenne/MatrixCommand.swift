@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import GTFSStore
 import Geography
+import Parallelism
 import Routing
 import Scenarios
 import TabularText

@@ -1,4 +1,5 @@
 public import Geography
+import Parallelism
 import StreetRouting
 
 /// Which ends of a drive are at a door, with the parking of its zone; the others are at a place

@@ -1,3 +1,5 @@
+import Parallelism
+
 /// Times between many sources and many targets.
 ///
 /// The targets are selected once; each source then costs one climb and one sweep over the

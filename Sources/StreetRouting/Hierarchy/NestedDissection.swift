@@ -1,4 +1,5 @@
 public import Geography
+import Parallelism
 
 #if canImport(Glibc)
   import Glibc

@@ -11,17 +11,6 @@ public struct StreetPosition: Sendable, Hashable {
   public var offStreetMeters: Double
 }
 
-/// A node where a search begins or ends, and the time to or from it.
-public struct GraphEnd: Sendable, Hashable {
-  public var node: Int32
-  public var milliseconds: Int32
-
-  public init(node: Int32, milliseconds: Int32) {
-    self.node = node
-    self.milliseconds = milliseconds
-  }
-}
-
 extension StreetNetwork {
   /// The nearest street from which a journey can begin or end, `nil` beyond the limit.
   public func position(at place: Coordinate) -> StreetPosition? {

@@ -1,0 +1,80 @@
+import Geography
+import TestSupport
+import Testing
+
+@testable import StreetRouting
+
+/// Searches on the plain graph of a mode against journeys found naively on the streets.
+struct ReferenceAgreementTests {
+  static let seeds = UInt64(0)..<400
+
+  @Test("what is connected and what is for through traffic equals the naive finding")
+  func layers() {
+    var (connected, demoted, islands) = (0, 0, 0)
+    for seed in Self.seeds {
+      let streets = RandomStreets.graph(seed: seed)
+      for right in StreetRight.allCases {
+        let layers = StreetLayers(streets, right, StateGraph(streets, right))
+        let reference = ReferenceStreets(streets, right, times(streets, right))
+        #expect(layers.isConnected == reference.isConnected, "seed \(seed), \(right)")
+        #expect(layers.isThrough == reference.isThrough, "seed \(seed), \(right)")
+        connected += layers.isConnected.count { $0 }
+        for raw in layers.isConnected.indices {
+          let access = streets.passage(DirectedLink(raw: Int32(raw)))[right]
+          if access == .yes, !layers.isThrough[raw] { demoted += 1 }
+          if access != .no, !layers.isConnected[raw] { islands += 1 }
+        }
+      }
+    }
+    #expect(connected > 10_000 && demoted > 500 && islands > 500)
+  }
+
+  @Test("forward and backward searches equal the naive ones between random positions")
+  func pairs() {
+    var (compared, reached) = (0, 0)
+    for seed in Self.seeds {
+      let streets = RandomStreets.graph(seed: seed)
+      for right in StreetRight.allCases {
+        let times = times(streets, right)
+        let network = StreetNetwork(ModeGraph(streets, right), times)
+        let reference = ReferenceStreets(streets, right, times)
+        var random = SeededGenerator(seed: seed)
+        let goals = positions(streets, &random, 12)
+        let origins = positions(streets, &random, 3)
+        for origin in origins {
+          let expected = reference.milliseconds(from: origin, to: goals)
+          for (goal, expected) in zip(goals, expected) {
+            let forward = Trip.milliseconds(network, .forward, from: origin, to: goal)
+            let backward = Trip.milliseconds(network, .backward, from: origin, to: goal)
+            #expect(forward == expected, "seed \(seed), \(right): \(origin) to \(goal)")
+            #expect(backward == expected, "seed \(seed), \(right): \(origin) to \(goal)")
+            compared += 1
+            if expected != nil { reached += 1 }
+          }
+        }
+      }
+    }
+    #expect(compared > 40_000 && reached > 20_000)
+  }
+
+  private func times(_ streets: StreetGraph, _ right: StreetRight) -> LinkTimes {
+    switch right {
+    case .foot: LinkTimes(streets, .walk, speedKilometersPerHour: 4.8)
+    case .bicycle: LinkTimes(streets, .bike, speedKilometersPerHour: 15)
+    case .car: LinkTimes(carOn: streets)
+    }
+  }
+
+  private func positions(
+    _ streets: StreetGraph, _ random: inout SeededGenerator, _ count: Int
+  ) -> [StreetPosition] {
+    guard !streets.links.isEmpty else { return [] }
+    return (0..<count).map { _ in
+      let fractions = [0, 1, 0.5, Double.random(in: 0...1, using: &random)]
+      return StreetPosition(
+        link: Int.random(in: streets.links.indices, using: &random),
+        fraction: fractions.randomElement(using: &random) ?? 0,
+        place: Coordinate(latitude: 50, longitude: 4), offStreetMeters: 0)
+    }
+  }
+}
