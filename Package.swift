@@ -75,6 +75,7 @@ let package = Package(
     room("TransitRouting", on: ["Geography"]),
     room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
+    room("PrincipalRoads", on: ["Geography", "TabularText", "Findings"], embedding: "Files"),
     room("Geography"),
     room("TabularText", on: ["Findings"]),
     room("Findings"),
@@ -83,6 +84,11 @@ let package = Package(
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
     tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
+    tests(
+      "PrincipalRoads",
+      on: [
+        "PrincipalRoads", "ModelNetwork", "Geography", "TabularText", "Findings", "TestSupport",
+      ]),
     tests("TabularText", on: ["TabularText", "Findings", "TestSupport"]),
     tests("Geography", on: ["Geography", "TabularText", "TestSupport"]),
     tests(
