@@ -85,6 +85,7 @@ let package = Package(
     room("Parallelism"),
     room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
+    room("PrincipalRoads", on: ["Geography", "TabularText", "Findings"], embedding: "Files"),
     room("Geography"),
     room("TabularText", on: ["Findings"]),
     room("Findings"),
@@ -94,6 +95,11 @@ let package = Package(
     tests("StreetRouting", on: ["StreetRouting", "TestSupport", "Geography"]),
     tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
+    tests(
+      "PrincipalRoads",
+      on: [
+        "PrincipalRoads", "ModelNetwork", "Geography", "TabularText", "Findings", "TestSupport",
+      ]),
     tests("TabularText", on: ["TabularText", "Findings", "TestSupport"]),
     tests("Geography", on: ["Geography", "TabularText", "TestSupport"]),
     tests(
