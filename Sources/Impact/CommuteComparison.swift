@@ -39,7 +39,7 @@ public struct CommuteComparison: Sendable {
     threads: Int,
     done: @Sendable @escaping (CommuteMode, Int, Int) -> Void = { _, _, _ in }
   ) async -> CommuteComparison {
-    let network = CommuteNetwork(scenario, timetable, streets)
+    let network = await CommuteNetwork(scenario, timetable, streets, threads: threads)
     var all: [CommuteTimes] = []
     for mode in scenario.modes {
       all.append(

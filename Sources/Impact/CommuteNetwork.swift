@@ -30,7 +30,9 @@ struct CommuteNetwork: Sendable {
   private let rules: Scenario.ParkAndRideRules
   let maximumSeconds: Int
 
-  init(_ scenario: Scenario, _ timetable: Timetable, _ streets: CommuteStreets) {
+  init(
+    _ scenario: Scenario, _ timetable: Timetable, _ streets: CommuteStreets, threads: Int
+  ) async {
     let access = scenario.access
     let speeds: [(StreetMode, SourcedNumber)] = [
       (.walk, access.walkSpeedKilometersPerHour), (.bike, access.bikeSpeedKilometersPerHour),
@@ -53,7 +55,8 @@ struct CommuteNetwork: Sendable {
     doors = DoorToDoorNetwork(timetable, walking: walking, options: options)
     homes = scenario.demand.origins.map(\.coordinate)
     homeModel = models[access.homeMode.streetMode] ?? walking
-    homeDoors = doors.doors(at: homes, by: homeModel, limitSeconds: options.maximumWalkSeconds)
+    homeDoors = await doors.doors(
+      at: homes, by: homeModel, limitSeconds: options.maximumWalkSeconds, threads: threads)
     arrivals = .arrivals(
       TimeWindow.minutes(
         from: scenario.arrivalWindow.lowerBound, to: scenario.arrivalWindow.upperBound))
@@ -76,7 +79,7 @@ struct CommuteNetwork: Sendable {
   }
 
   /// The stations with a place for the vehicle; `nil` without roads for a car.
-  func parkAndRide(_ mode: CommuteMode) -> ParkAndRide? {
+  func parkAndRide(_ mode: CommuteMode, threads: Int) async -> ParkAndRide? {
     var limits = ParkAndRide.Rules()
     limits.maximumWalkSeconds = Int(rules.maximumWalkMinutes.value * 60)
     limits.parkSeconds = Int(rules.parkSeconds.value)
@@ -93,7 +96,8 @@ struct CommuteNetwork: Sendable {
       rules.facilities
       ?? ParkingFacility.railwayStations(
         doors.timetable, car?.zones ?? TravelZones([]), excluded: Self.zonesOfTheRegion)
-    return ParkAndRide(facilities, by: vehicle, in: doors, rules: limits)
+    return await ParkAndRide(
+      facilities, by: vehicle, in: doors, rules: limits, threads: threads)
   }
 
   /// In the Region nobody drives to a station to go on by train.

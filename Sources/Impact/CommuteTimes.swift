@@ -53,7 +53,7 @@ struct CommuteTimes: Sendable {
     case .transit:
       columns = await transit(network, workplaces, threads, done)
     case .parkAndRide, .bikeAndRide:
-      parkAndRide = network.parkAndRide(mode)
+      parkAndRide = await network.parkAndRide(mode, threads: threads)
       facilityDoors =
         await parkAndRide?.doors(
           at: network.homes, morning: CommuteNetwork.middle(network.arrivals),

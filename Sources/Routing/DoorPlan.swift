@@ -24,8 +24,9 @@ public struct DoorPlan: Sendable {
     switch means {
     case .travel(let model):
       let limit = network.options.maximumWalkSeconds
-      return network.doors(at: places, by: model, limitSeconds: limit)
-        .map { ($0, .travel(model)) }
+      return await network.doors(
+        at: places, by: model, limitSeconds: limit, threads: threads
+      ).map { ($0, .travel(model)) }
     case .parkAndRide(let ride):
       return await ride.doors(at: places, morning: seconds, evening: seconds, threads: threads)
         .map { (Door.merged($0.map(\.door)), .parkAndRide(ride, $0, atSeconds: seconds)) }
@@ -33,9 +34,11 @@ public struct DoorPlan: Sendable {
   }
 
   /// The same on foot, for the other end of the journey.
-  public func doorsOnFoot(at places: [Coordinate]) -> [(door: Door, way: DoorWay)] {
+  public func doorsOnFoot(
+    at places: [Coordinate], threads: Int
+  ) async -> [(door: Door, way: DoorWay)] {
     let limit = network.options.maximumWalkSeconds
-    return network.doors(at: places, by: network.walking, limitSeconds: limit)
+    return await network.doors(at: places, limitSeconds: limit, threads: threads)
       .map { ($0, .travel(network.walking)) }
   }
 

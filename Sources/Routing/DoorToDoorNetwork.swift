@@ -1,4 +1,5 @@
 public import Geography
+import Parallelism
 public import TransitRouting
 
 /// A door: the stops that can be reached from it without a vehicle of the timetable.
@@ -74,13 +75,24 @@ public struct DoorToDoorNetwork: Sendable {
       usesStraightLine: access.usesStraightLine || egress.usesStraightLine)
   }
 
+  /// The doors at places, on foot.
+  public func doors(
+    at places: [Coordinate], limitSeconds: Int, threads: Int
+  ) async -> [Door] {
+    await concurrentMap(count: places.count, threads: threads, makeWorker: {}) { _, index in
+      Self.door(boardable, alightable, places[index], limitSeconds)
+    }
+  }
+
   /// The doors at homes that are left by another means than on foot, such as a bicycle that stays
   /// at the station; `limitSeconds` bounds the way to the first stop.
   public func doors(
-    at places: [Coordinate], by model: any TravelModel, limitSeconds: Int
-  ) -> [Door] {
+    at places: [Coordinate], by model: any TravelModel, limitSeconds: Int, threads: Int
+  ) async -> [Door] {
     let (start, end) = (boardable.reached(by: model), alightable.reached(by: model))
-    return places.map { Self.door(start, end, $0, limitSeconds) }
+    return await concurrentMap(count: places.count, threads: threads, makeWorker: {}) { _, index in
+      Self.door(start, end, places[index], limitSeconds)
+    }
   }
 
   /// The door at a stop; with a station, at all its platforms: the feed's transfers are the walks.

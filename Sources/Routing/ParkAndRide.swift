@@ -59,24 +59,23 @@ public struct ParkAndRide: Sendable {
   ///   walk are left out.
   public init(
     _ facilities: [ParkingFacility], by vehicle: Vehicle, in network: DoorToDoorNetwork,
-    rules: Rules = Rules()
-  ) {
-    self.vehicle = vehicle
-    self.rules = rules
-    let doors = facilities.filter { facility in
+    rules: Rules = Rules(), threads: Int
+  ) async {
+    let fitting = facilities.filter { facility in
       switch vehicle {
       case .car: facility.takesCars
       case .bicycle: facility.takesBicycles
       }
-    }.map { facility in
-      (
-        facility,
-        network.doors(
-          at: [facility.coordinate], by: network.walking, limitSeconds: rules.maximumWalkSeconds)[0]
-      )
-    }.filter { !$0.1.access.isEmpty || !$0.1.egress.isEmpty }
-    self.facilities = doors.map(\.0)
-    stations = doors.map(\.1)
+    }
+    let doors = await network.doors(
+      at: fitting.map(\.coordinate), limitSeconds: rules.maximumWalkSeconds, threads: threads)
+    let served = fitting.indices.filter {
+      !doors[$0].access.isEmpty && !doors[$0].egress.isEmpty
+    }
+    self.vehicle = vehicle
+    self.rules = rules
+    self.facilities = served.map { fitting[$0] }
+    stations = served.map { doors[$0] }
   }
 
   /// The ways from homes over each facility within reach, nearest first.

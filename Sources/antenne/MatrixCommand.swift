@@ -123,7 +123,7 @@ struct MatrixCommand: AsyncParsableCommand {
       on: departAt?.date, for: window, walking: paths.travel(.walk))
     Console.note(notes)
     Console.note("walks: " + doors.walking.basis.sentence)
-    let (plan, planNotes) = try modes.plan(doors, paths)
+    let (plan, planNotes) = try await modes.plan(doors, paths, threads: threads.threads)
     for note in planNotes { Console.note(note) }
     let (from, to) = (points.origins.map(\.coordinate), points.destinations.map(\.coordinate))
     let isAtOrigin = modes.vehicleAt == .from
@@ -133,7 +133,7 @@ struct MatrixCommand: AsyncParsableCommand {
     let withVehicle = await plan.doors(
       at: isAtOrigin ? from : to, atSeconds: middle, threads: count
     ).map(\.door)
-    let onFoot = plan.doorsOnFoot(at: isAtOrigin ? to : from).map(\.door)
+    let onFoot = await plan.doorsOnFoot(at: isAtOrigin ? to : from, threads: count).map(\.door)
     let direct = await plan.directSeconds(from: from, to: to, threads: count)
     return await cells(
       doors, isAtOrigin ? withVehicle : onFoot, isAtOrigin ? onFoot : withVehicle, points, ranks

@@ -100,20 +100,22 @@ struct ModeOptions: ParsableArguments {
 
   /// How the end with the vehicle is joined with the network, and what must be said of it.
   func plan(
-    _ doors: DoorToDoorNetwork, _ paths: StreetPaths
-  ) throws -> (plan: DoorPlan, notes: [String]) {
+    _ doors: DoorToDoorNetwork, _ paths: StreetPaths, threads: Int
+  ) async throws -> (plan: DoorPlan, notes: [String]) {
     var rules = ParkAndRide.Rules()
     rules.maximumFeederSeconds = maxFeederMinutes * 60
     switch mode {
     case .parkAndRide:
       let car = try car()
       let (places, note) = try parking(doors.timetable, car.zones)
-      let ride = ParkAndRide(places, by: .car(car), in: doors, rules: rules)
+      let ride = await ParkAndRide(
+        places, by: .car(car), in: doors, rules: rules, threads: threads)
       return (DoorPlan(doors, by: .parkAndRide(ride)), ["car: " + car.basisSentence, note])
     case .bikeAndRide:
       let model = paths.travel(.bike)
       let (places, note) = try parking(doors.timetable, StreetLoader.builtInZones())
-      let ride = ParkAndRide(places, by: .bicycle(model), in: doors, rules: rules)
+      let ride = await ParkAndRide(
+        places, by: .bicycle(model), in: doors, rules: rules, threads: threads)
       return (DoorPlan(doors, by: .parkAndRide(ride)), ["bike: " + model.basis.sentence, note])
     default:
       guard let streetMode = access.streetMode, streetMode != .walk else {

@@ -91,11 +91,11 @@ struct RouteCommand: AsyncParsableCommand {
   private func printTransit() async throws {
     let paths = try modes.paths()
     let (doors, notes) = try load(walking: paths.travel(.walk))
-    let (plan, planNotes) = try modes.plan(doors, paths)
+    let (plan, planNotes) = try await modes.plan(doors, paths, threads: 1)
     let (start, end) = (try coordinate(from, "--from"), try coordinate(to, "--to"))
     let isAtOrigin = modes.vehicleAt == .from
     let home = await plan.doors(at: [isAtOrigin ? start : end], atSeconds: instant, threads: 1)[0]
-    let other = plan.doorsOnFoot(at: [isAtOrigin ? end : start])[0]
+    let other = await plan.doorsOnFoot(at: [isAtOrigin ? end : start], threads: 1)[0]
     let (origin, destination) = isAtOrigin ? (home, other) : (other, home)
     let direct = await plan.directSeconds(from: [start], to: [end], threads: 1)[0][0]
     let ways = JourneyWays(
