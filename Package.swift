@@ -50,8 +50,9 @@ let package = Package(
     .executableTarget(
       name: "antenne",
       dependencies: [
-        "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "FeedArchive", "Routing",
-        "TransitRouting", "Geography", "TabularText", "Findings", arguments,
+        "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "FeedArchive",
+        "PrincipalRoads", "OpenStreetMap", "StreetStore", "Routing", "TransitRouting",
+        "StreetRouting", "Geography", "Parallelism", "TabularText", "Findings", arguments,
       ], swiftSettings: settings),
     room(
       "SampleProject", on: ["ModelNetwork", "TabularText", "Findings"],
@@ -85,7 +86,10 @@ let package = Package(
     room("Parallelism"),
     room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
-    room("PrincipalRoads", on: ["Geography", "TabularText", "Findings"], embedding: "Files"),
+    room(
+      "PrincipalRoads",
+      on: ["OpenStreetMap", "StreetRouting", "Geography", "TabularText", "Findings"],
+      embedding: "Files"),
     room("Geography"),
     room("TabularText", on: ["Findings"]),
     room("Findings"),
@@ -125,8 +129,8 @@ let package = Package(
     tests(
       "Scenarios",
       on: [
-        "Scenarios", "TransitRouting", "Geography", "TabularText", "Findings", "ModelNetwork",
-        "TestSupport",
+        "Scenarios", "Routing", "StreetRouting", "TransitRouting", "Geography", "TabularText",
+        "Findings", "PrincipalRoads", "ModelNetwork", "TestSupport",
       ]),
     tests(
       "Impact",

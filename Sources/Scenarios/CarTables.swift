@@ -37,8 +37,28 @@ public enum CongestionFile {
             source: source.map { row.cells[$0] } ?? SourcedNumber.assumption))
       }
     }
+    findings += gaps(rows, table)
     if !findings.isEmpty { throw .unusableData(findings) }
     return rows
+  }
+
+  /// A zone and class that is named has one factor at every time of the day.
+  private static func gaps(_ rows: [CongestionTable.Row], _ table: Table) -> [Finding] {
+    Dictionary(grouping: rows) { [$0.zone, $0.group.rawValue] }.sorted {
+      $0.key.lexicographicallyPrecedes($1.key)
+    }.compactMap { key, rows in
+      var clock = 0
+      for period in rows.map(\.period).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        if period.lowerBound != clock { break }
+        clock = period.upperBound
+      }
+      let total = rows.reduce(0) { $0 + $1.period.count }
+      guard clock != 86_400 || total != 86_400 else { return nil }
+      return Finding(
+        "incomplete_day", file: table.file, field: "from, to", value: key.joined(separator: ", "),
+        message: "the periods leave a part of the day out, or two of them overlap, near "
+          + TimeOfDay.text(clock), remedy: "give every time of the day one factor")
+    }
   }
 
   /// One period, or two where it runs over midnight.

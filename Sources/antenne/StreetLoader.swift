@@ -44,8 +44,8 @@ enum StreetLoader {
     _ roads: StreetGraph, zones: String? = nil, congestion: String? = nil, parking: String? = nil
   ) throws -> CarTravel {
     let travelZones = try zones.map { try userZones($0) } ?? builtInZones()
-    let factors = try congestion.map { try Table.read($0) } ?? PrincipalRoads.congestion()
-    let places = try parking.map { try Table.read($0) } ?? PrincipalRoads.parking()
+    let factors = try congestion.map { try Table.read($0) } ?? CarTables.congestion()
+    let places = try parking.map { try Table.read($0) } ?? CarTables.parking()
     return CarTravel(
       roads, zones: travelZones,
       congestion: CongestionTable(try CongestionFile.read(factors, zones: travelZones.ids)),
