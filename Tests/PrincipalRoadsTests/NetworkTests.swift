@@ -37,6 +37,16 @@ import Testing
     }
   }
 
+  /// Who snaps a home to the streets passes over motorways and expressways.
+  @Test func everyPlaceIsOnARoadThatOneMayStopAt() throws {
+    let roads = try PrincipalRoads()
+    let fast = ["motorway", "trunk"]
+    let reached = Set(
+      roads.ways.filter { !fast.contains($0.tags["highway"] ?? "") }.flatMap(\.nodes))
+    let places = roads.nodes.filter { [.municipality, .village, .airport].contains($0.kind) }
+    #expect(places.filter { !reached.contains($0.identifier) }.map(\.identifier) == [])
+  }
+
   @Test func noTwoNodesShareAPlace() throws {
     let places = Dictionary(grouping: try PrincipalRoads().nodes, by: \.coordinate)
     #expect(places.values.filter { $0.count > 1 }.map { $0.map(\.identifier) } == [])
