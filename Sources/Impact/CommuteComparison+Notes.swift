@@ -34,7 +34,11 @@ extension CommuteComparison {
         "home_access_basis", .warning,
         "from home to the first stop and back by \(scenario.access.homeMode.rawValue): "
           + network.homeModel.basis.sentence)
-    case .car: if let car = network.car { add("car_basis", .warning, "car: \(car.basisSentence)") }
+    case .car:
+      if let car = network.car { add("car_basis", .warning, "car: \(car.basisSentence)") }
+      for residual in network.calibration?.residuals ?? [] {
+        add("car_calibration", .info, "car: \(residual.sentence)")
+      }
     case .bike, .eBike:
       add("bike_basis", .warning, "\(mode): \(network.model(times.mode).basis.sentence)")
     default: break

@@ -9,10 +9,15 @@ public struct CommuteStreets: Sendable {
   /// For feet and bicycles; `nil` goes the straight line.
   public var streets: StreetGraph?
   public var car: CarTravel?
+  /// How far the car's times are from published ones, where the roads allow to say.
+  public var calibration: CarCalibration?
 
-  public init(streets: StreetGraph? = nil, car: CarTravel? = nil) {
+  public init(
+    streets: StreetGraph? = nil, car: CarTravel? = nil, calibration: CarCalibration? = nil
+  ) {
     self.streets = streets
     self.car = car
+    self.calibration = calibration
   }
 }
 
@@ -26,6 +31,7 @@ struct CommuteNetwork: Sendable {
   let arrivals: TimeWindow
   let departures: TimeWindow
   let car: CarTravel?
+  let calibration: CarCalibration?
   private let models: [StreetMode: any TravelModel]
   private let rules: Scenario.ParkAndRideRules
   let maximumSeconds: Int
@@ -64,6 +70,7 @@ struct CommuteNetwork: Sendable {
       TimeWindow.minutes(
         from: scenario.departureWindow.lowerBound, to: scenario.departureWindow.upperBound))
     car = streets.car
+    calibration = streets.calibration
     rules = scenario.parkAndRide
   }
 

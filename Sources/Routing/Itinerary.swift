@@ -41,6 +41,8 @@ public struct Itinerary: Sendable, Codable, Equatable {
     public var geometry: [Coordinate]?
     /// Of a way without a vehicle of the timetable: it is the straight line, no street was near.
     public var isStraightLine: Bool?
+    /// What else is in its time, such as the search for a place to park.
+    public var remark: String?
   }
 
   public var departureSeconds: Int

@@ -8,14 +8,24 @@ public struct WayLeg: Sendable {
   /// Where it ends, if that is neither a stop nor a door.
   public var endName: String?
   public var seconds: Int
-  /// `nil` is the straight line.
+  /// The way along streets; `nil` where it is not one.
   public var route: StreetRoute?
+  /// Whether it is the fallback where no street is; else a leg without a route is a time that a
+  /// table or the feed states.
+  public var isStraightLine: Bool
+  /// What else is in its time.
+  public var remark: String?
 
-  public init(mode: StreetMode, endName: String? = nil, seconds: Int, route: StreetRoute?) {
+  public init(
+    mode: StreetMode, endName: String? = nil, seconds: Int, route: StreetRoute? = nil,
+    isStraightLine: Bool = false, remark: String? = nil
+  ) {
     self.mode = mode
     self.endName = endName
     self.seconds = seconds
     self.route = route
+    self.isStraightLine = isStraightLine
+    self.remark = remark
   }
 }
 
@@ -91,8 +101,8 @@ public struct JourneyWays: Sendable {
         mode: model.mode, seconds: TravelTime(milliseconds: route.milliseconds).seconds,
         route: route)
     }
-    return model.seconds(from: from, to: to, limitSeconds: limitSeconds).map {
-      WayLeg(mode: model.mode, seconds: $0, route: nil)
+    return model.time(from: from, to: to, limitSeconds: limitSeconds).map {
+      WayLeg(mode: model.mode, seconds: $0.seconds, isStraightLine: $0.isStraightLine)
     }
   }
 
@@ -117,14 +127,18 @@ public struct JourneyWays: Sendable {
     let (from, to) = isAccess ? (home, facility.coordinate) : (facility.coordinate, home)
     let feeder = isAccess ? best.toSeconds : best.fromSeconds
     let place = network.timetable.stops[stop.position].coordinate
-    let drive = WayLeg(
-      mode: model.mode, endName: isAccess ? "the parking at \(facility.name)" : nil,
-      seconds: feeder, route: Self.leg(by: model, from: from, to: to)?.route)
+    let parking = "the parking at \(facility.name)"
+    var drive = Self.leg(by: model, from: from, to: to) ?? WayLeg(mode: model.mode, seconds: feeder)
+    drive.endName = isAccess ? parking : nil
+    drive.seconds = feeder
     let (start, end) = isAccess ? (facility.coordinate, place) : (place, facility.coordinate)
-    let walk = WayLeg(
-      mode: .walk, endName: isAccess ? nil : "the parking at \(facility.name)",
-      seconds: total - feeder,
-      route: Self.leg(by: network.walking, from: start, to: end)?.route)
+    var walk =
+      Self.leg(by: network.walking, from: start, to: end)
+      ?? WayLeg(mode: .walk, seconds: total - feeder)
+    walk.endName = isAccess ? nil : parking
+    walk.seconds = total - feeder
+    walk.remark =
+      "\(ride.rules.parkSeconds) s of it to \(isAccess ? "leave" : "get") the \(model.mode.rawValue)"
     return isAccess ? [drive, walk] : [walk, drive]
   }
 }
@@ -178,7 +192,8 @@ extension Itinerary.Leg {
         leg.to = name
         leg.toStopID = nil
       }
-      leg.isStraightLine = way.route == nil
+      leg.isStraightLine = way.isStraightLine
+      leg.remark = way.remark
       leg.distanceMeters = way.route.map { Int($0.lengthMeters.rounded()) }
       leg.via = way.route.map(\.mainStreets)
       leg.geometry = way.route?.points
@@ -187,15 +202,18 @@ extension Itinerary.Leg {
     return legs
   }
 
-  /// `, 14.2 km by N28, E19`, or that it is the straight line.
+  /// `, 14.2 km by N28, E19`, what else is in it, and whether it is the straight line.
   var wayText: String {
-    if isStraightLine == true { return " (straight line × detour: no street near)" }
-    guard let distanceMeters else { return "" }
-    let length =
-      distanceMeters < 1000
-      ? "\(distanceMeters) m"
-      : "\(distanceMeters / 1000).\(distanceMeters % 1000 / 100) km"
-    return ", \(length)" + (via.map { $0.isEmpty ? "" : " by \($0)" } ?? "")
+    var text = ""
+    if let distanceMeters {
+      text +=
+        distanceMeters < 1000
+        ? ", \(distanceMeters) m"
+        : ", \(distanceMeters / 1000).\(distanceMeters % 1000 / 100) km"
+    }
+    if let via, !via.isEmpty { text += " by \(via)" }
+    if let remark { text += ", \(remark)" }
+    return text + (isStraightLine == true ? " (straight line × detour: no street near)" : "")
   }
 }
 

@@ -5,6 +5,7 @@ import Geography
 import Parallelism
 import Routing
 import Scenarios
+import StreetRouting
 import TabularText
 import TransitRouting
 

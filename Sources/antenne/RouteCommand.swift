@@ -3,6 +3,7 @@ import Findings
 import Geography
 import Routing
 import Scenarios
+import StreetRouting
 import TransitRouting
 
 struct RouteCommand: AsyncParsableCommand {

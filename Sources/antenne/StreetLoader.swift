@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Geography
+import Impact
 import OpenStreetMap
 import PrincipalRoads
 import Routing
@@ -23,19 +24,18 @@ enum StreetLoader {
     let roads: StreetGraph =
       switch rules.carRoads {
       case .file(let path): try read(path)
-      case .principal: try principal()
-      case .streetsOrPrincipal: try streets ?? principal()
+      case .principal: try PrincipalRoads().graph()
+      case .streetsOrPrincipal: try streets ?? PrincipalRoads().graph()
       }
-    return CommuteStreets(
-      streets: streets,
-      car: try car(
-        roads, zones: rules.zones, congestion: rules.congestion, parking: rules.parking))
+    let car = try car(
+      roads, zones: rules.zones, congestion: rules.congestion, parking: rules.parking)
+    return CommuteStreets(streets: streets, car: car, calibration: CarCalibration(car))
   }
 
   /// - Parameter roads: `principal`, a street file, or `nil` for `streets`.
   static func car(streets: String?, roads: String?) throws -> CarTravel {
     switch roads ?? streets ?? "principal" {
-    case "principal": try car(principal())
+    case "principal": try car(PrincipalRoads().graph())
     case let path: try car(read(path))
     }
   }

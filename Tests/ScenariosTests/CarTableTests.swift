@@ -31,8 +31,9 @@ struct CarTableTests {
     let rows = try CongestionFile.read(CarTables.congestion(), zones: zones.ids)
     let table = CongestionTable(rows)
     for zone in zones.ids {
-      #expect(table.factor(zone: zone, group: .main, at: 3 * 3600) == 1)
-      #expect(table.factor(zone: zone, group: .main, at: 8 * 3600) > 1)
+      let night = table.factor(zone: zone, group: .main, at: 3 * 3600)
+      #expect(night >= 1)
+      #expect(table.factor(zone: zone, group: .main, at: 8 * 3600) > night)
       #expect(table.factor(zone: zone, group: .motorway, at: 23 * 3600 + 1800) == 1)
     }
     let parking = try ParkingFile.read(CarTables.parking(), zones: zones.ids)

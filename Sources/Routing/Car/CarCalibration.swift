@@ -3,8 +3,8 @@ import StreetRouting
 
 /// How long 10 km take in a city by car, beside a published figure.
 ///
-/// Many pairs of places in the city, 5 to 9 km apart, are driven; the time for 10 km is their time
-/// over their way. Parking is not in it, as it is not in the figures.
+/// Many pairs of places within 5 km of the centre, 4 to 8 km apart, are driven; the time for 10 km is
+/// their time over their way. Parking is not in it, as it is not in the figures.
 public struct CarCalibration: Sendable, Equatable {
   /// A published figure for 10 km.
   public struct Figure: Sendable, Equatable {
@@ -37,7 +37,7 @@ public struct CarCalibration: Sendable, Equatable {
       let (theirs, rest) = figure.secondsPer10Kilometers.quotientAndRemainder(dividingBy: 60)
       let sign = percent < 0 ? "−" : "+"
       let share = Int((abs(percent)).rounded())
-      return "10 km in the Region, \(figure.name): \(minutes) min \(seconds) s here, \(theirs) min "
+      return "10 km within 5 km of the centre, \(figure.name): \(minutes) min \(seconds) s here, \(theirs) min "
         + "\(rest) s by \(figure.source): \(sign)\(share) %"
     }
   }
@@ -57,15 +57,18 @@ public struct CarCalibration: Sendable, Equatable {
       secondsPer10Kilometers: 30 * 60 + 50, source: "TomTom Traffic Index 2022"),
   ]
 
-  /// Drives pairs of a lattice of places in an area.
+  /// The Grand-Place.
+  public static let brusselsCenter = Coordinate(latitude: 50.8467, longitude: 4.3525)
+
+  /// Drives pairs of a lattice of places.
   ///
   /// - Parameter maximumPairs: an even choice of all pairs.
-  /// - Returns: `nil` where the roads do not join enough places of the area.
+  /// - Returns: `nil` where the roads do not join enough of the places.
   public init?(
-    _ car: CarTravel, in area: MultiPolygon, figures: [Figure] = CarCalibration.brusselsFigures,
-    maximumPairs: Int = 80
+    _ car: CarTravel, around center: Coordinate = CarCalibration.brusselsCenter,
+    figures: [Figure] = CarCalibration.brusselsFigures, maximumPairs: Int = 120
   ) {
-    let pairs = Self.pairs(in: area, maximumPairs)
+    let pairs = Self.pairs(around: center, maximumPairs)
     var residuals: [Residual] = []
     var driven = 0
     for figure in figures {
@@ -97,23 +100,20 @@ public struct CarCalibration: Sendable, Equatable {
     pairCount = driven
   }
 
-  /// Pairs of places of a lattice of 1 km that lie in the area, 5 to 9 km apart.
+  /// Pairs of places of a lattice of about 1 km.
   private static func pairs(
-    in area: MultiPolygon, _ maximum: Int
+    around center: Coordinate, _ maximum: Int
   ) -> [(from: Coordinate, to: Coordinate)] {
-    let all = area.polygons.joined().joined()
-    guard let south = all.map(\.latitude).min(), let north = all.map(\.latitude).max(),
-      let west = all.map(\.longitude).min(), let east = all.map(\.longitude).max()
-    else { return [] }
-    var places: [Coordinate] = []
-    for latitude in stride(from: south, through: north, by: 0.009) {
-      for longitude in stride(from: west, through: east, by: 0.0142) {
-        let place = Coordinate(latitude: latitude, longitude: longitude)
-        if area.contains(place) { places.append(place) }
+    let steps = -5...5
+    let places = steps.flatMap { north in
+      steps.map { east in
+        Coordinate(
+          latitude: center.latitude + Double(north) * 0.009,
+          longitude: center.longitude + Double(east) * 0.0142)
       }
-    }
+    }.filter { $0.distanceMeters(to: center) <= 5000 }
     let pairs = places.flatMap { from in
-      places.filter { (5000...9000).contains(from.distanceMeters(to: $0)) }.map { (from, $0) }
+      places.filter { (4000...8000).contains(from.distanceMeters(to: $0)) }.map { (from, $0) }
     }
     guard pairs.count > maximum else { return pairs.map { (from: $0.0, to: $0.1) } }
     return (0..<maximum).map { pairs[$0 * pairs.count / maximum] }

@@ -15,15 +15,17 @@ extension CarTravel {
     let toCar = parkingSeconds(at: origin, isArrival: false)
     let onFoot = parkingSeconds(at: destination, isArrival: false)
     let search = parkingSeconds(at: destination, isArrival: true) - onFoot
+    let name = zones.id(at: destination)
     var legs: [WayLeg] = []
-    if toCar > 0 {
-      legs.append(WayLeg(mode: .walk, endName: "the car", seconds: toCar, route: nil))
+    if toCar > 0 { legs.append(WayLeg(mode: .walk, endName: "the car", seconds: toCar)) }
+    var car = drive
+    car.endName = onFoot > 0 ? "the place to park" : nil
+    car.seconds += search
+    if search > 0 {
+      car.remark = "\((search + 30) / 60) min of it to find a place to park (\(name))"
     }
-    legs.append(
-      WayLeg(
-        mode: .car, endName: onFoot > 0 ? "a place to park" : nil, seconds: drive.seconds + search,
-        route: drive.route))
-    if onFoot > 0 { legs.append(WayLeg(mode: .walk, seconds: onFoot, route: nil)) }
+    legs.append(car)
+    if onFoot > 0 { legs.append(WayLeg(mode: .walk, seconds: onFoot)) }
     return legs
   }
 }
