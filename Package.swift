@@ -48,6 +48,7 @@ let package = Package(
       name: "antenne",
       dependencies: [
         "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "FeedArchive", "Routing",
+        "StreetStore", "OpenStreetMap",
         "TransitRouting", "Geography", "TabularText", "Findings", arguments,
       ], swiftSettings: settings),
     room(
@@ -72,6 +73,8 @@ let package = Package(
     room("FeedArchive", on: ["Findings", "CZip"]),
     room("Routing", on: ["TransitRouting", "Geography"]),
     room("TestSupport", on: ["TransitRouting", "Geography"]),
+    room("StreetStore", on: ["StreetRouting", "TabularText", "Findings"]),
+    room("OpenStreetMap", on: ["StreetRouting", "Geography", "Findings", "COsmium"]),
     room("TransitRouting", on: ["Geography"]),
     room("StreetRouting", on: ["Geography"]),
     room("GTFSSchedule"),
@@ -79,6 +82,10 @@ let package = Package(
     room("Geography"),
     room("TabularText", on: ["Findings"]),
     room("Findings"),
+    // libosmium is headers only and has no file for pkg-config.
+    .target(
+      name: "COsmium", cxxSettings: [.define("NDEBUG")],
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("pthread")]),
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
@@ -123,5 +130,6 @@ let package = Package(
         "SampleProject", "Impact", "Scenarios", "GTFSStore", "FeedArchive", "Routing",
         "TransitRouting", "Findings", "TestSupport",
       ]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )
