@@ -33,7 +33,7 @@ public struct ManyToMany: Sendable {
   public func forEachRow<Failed: Error>(
     from sources: [[GraphEnd]], _ body: (Int, Span<Int32>) throws(Failed) -> Void
   ) throws(Failed) {
-    var worker = Worker(weights.hierarchy)
+    var worker = Worker()
     let arcs = selectedArcs(sources.count)
     for batch in batches(sources.count) {
       try deliver(rows(&worker, arcs, sources[batch]), batch, body)
@@ -51,7 +51,7 @@ public struct ManyToMany: Sendable {
     for wave in stride(from: 0, to: batches.count, by: perWave) {
       let current = Array(batches[wave..<min(batches.count, wave + perWave)])
       let results = await concurrentMap(
-        count: current.count, threads: threads, makeWorker: { Worker(weights.hierarchy) }
+        count: current.count, threads: threads, makeWorker: { Worker() }
       ) { worker, index in rows(&worker, arcs, sources[current[index]]) }
       for (batch, rows) in zip(current, results) { try deliver(rows, batch, body) }
     }
@@ -92,23 +92,22 @@ public struct ManyToMany: Sendable {
     var rows: [Int32] = []
     rows.reserveCapacity(sources.count * targetCount)
     if sources.count >= Self.fewestLanes {
-      worker.several.run(weights, selection, arcs, direction, from: sources, rows: &rows)
+      var sweep = worker.several.take() ?? Sweep(weights.hierarchy)
+      sweep.run(weights, selection, arcs, direction, from: sources, rows: &rows)
+      worker.several = sweep
     } else {
+      var sweep = worker.single.take() ?? Sweep(weights.hierarchy)
       for source in sources.indices {
-        worker.single.run(
-          weights, selection, arcs, direction, from: sources[source...source], rows: &rows)
+        sweep.run(weights, selection, arcs, direction, from: sources[source...source], rows: &rows)
       }
+      worker.single = sweep
     }
     return rows
   }
 
+  /// What a thread reuses; made when needed.
   private struct Worker {
-    var single: Sweep<Int32>
-    var several: Sweep<SIMD16<Int32>>
-
-    init(_ hierarchy: ContractionHierarchy) {
-      single = Sweep(hierarchy)
-      several = Sweep(hierarchy)
-    }
+    var single: Sweep<Int32>?
+    var several: Sweep<SIMD16<Int32>>?
   }
 }
