@@ -16,6 +16,7 @@ public struct StreetNetwork: Sendable {
     offStreetSpeedKilometersPerHour: Double = StreetNetwork.offStreetSpeedKilometersPerHour
   ) {
     precondition(times.milliseconds.count == 2 * graph.streets.links.count)
+    precondition(times.mode.right == graph.right && offStreetSpeedKilometersPerHour > 0)
     self.graph = graph
     self.times = times
     self.index = index ?? StreetIndex(graph)

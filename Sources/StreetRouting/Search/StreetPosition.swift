@@ -30,9 +30,10 @@ extension StreetNetwork {
     index.nearest(to: place, withinMeters: limit)
   }
 
-  /// The way between the coordinate and the street.
+  /// The way between the coordinate and the street; it takes no longer than the longest link.
   public func offStreetMilliseconds(_ position: StreetPosition) -> Int32 {
-    Int32((position.offStreetMeters * 3600 / offStreetSpeedKilometersPerHour).rounded())
+    let milliseconds = position.offStreetMeters * 3600 / offStreetSpeedKilometersPerHour
+    return Int32(min(milliseconds.rounded(), Double(LinkTimes.maximumMilliseconds)))
   }
 
   /// Nodes that one comes to first from a position, both ways along its link, with the way to it.
