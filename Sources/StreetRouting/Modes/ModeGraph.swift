@@ -27,7 +27,7 @@ public struct ModeGraph: Sendable {
 
   public var nodeCount: Int { streetNodes.count }
 
-  /// A component with fewer than this share of the largest one's nodes is an island: nobody begins
+  /// A component with fewer than this share of the largest one's street nodes is an island: nobody begins
   /// or ends a journey on it.
   public static let islandShare = 0.05
 

@@ -9,8 +9,8 @@ public import Geography
 /// Finds the nearest street on which a journey can begin or end.
 ///
 /// Links are cut into their straight pieces and these are listed in the cells of a grid that they
-/// cross. Motorways, their slip roads and ferries are no place to begin, nor are links outside the
-/// connected network.
+/// cross. Motorways, slip roads of motorways and trunk roads, and ferries are no place to begin, nor
+/// are links outside the connected network.
 public struct StreetIndex: Sendable {
   static let cellMeters = 250.0
 

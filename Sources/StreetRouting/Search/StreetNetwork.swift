@@ -14,6 +14,7 @@ public struct StreetNetwork: Sendable {
     connector: Connector = .walk
   ) {
     precondition(times.milliseconds.count == 2 * graph.streets.links.count)
+    precondition(times.mode.right == graph.right && connector.speedKilometersPerHour > 0)
     self.graph = graph
     self.times = times
     self.index = index ?? StreetIndex(graph)

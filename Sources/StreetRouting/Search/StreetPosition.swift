@@ -17,10 +17,11 @@ extension StreetNetwork {
     index.nearest(to: place, withinMeters: connector.reachMeters)
   }
 
-  /// The way between the coordinate and the street.
+  /// The way between the coordinate and the street; it takes no longer than the longest link.
   public func offStreetMilliseconds(_ position: StreetPosition) -> Int32 {
     let meters = position.offStreetMeters * connector.detourFactor
-    return Int32((meters * 3600 / connector.speedKilometersPerHour).rounded())
+    let milliseconds = meters * 3600 / connector.speedKilometersPerHour
+    return Int32(min(milliseconds.rounded(), Double(LinkTimes.maximumMilliseconds)))
   }
 
   /// Nodes that one comes to first from a position, both ways along its link, with the way to it.
