@@ -3,6 +3,10 @@ import Geography
 /// Arrays that are no street graph.
 public struct StreetGraphError: Error, Sendable, Equatable, CustomStringConvertible {
   public let description: String
+
+  public init(description: String) {
+    self.description = description
+  }
 }
 
 extension StreetGraph {

@@ -12,8 +12,6 @@ public import Geography
 /// cross. Motorways, slip roads of motorways and trunk roads, and ferries are no place to begin, nor
 /// are links outside the connected network.
 public struct StreetIndex: Sendable {
-  /// How far from a street a place may lie.
-  public static let defaultReachMeters = 1000.0
   static let cellMeters = 250.0
 
   private struct Piece: Sendable {

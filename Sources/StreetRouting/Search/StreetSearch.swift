@@ -32,6 +32,11 @@ public struct StreetSearch: Sendable {
   /// early, nodes that are not in `settled` may have one that is too long.
   public func milliseconds(at node: Int32) -> Int32 { milliseconds[Int(node)] }
 
+  /// The row of the arc by which a node was reached; `nil` at the ends.
+  func parentRow(of node: Int32) -> Int? {
+    parents[Int(node)] < 0 ? nil : Int(parents[Int(node)])
+  }
+
   /// Finds the times of all nodes within `limitMilliseconds` of the ends.
   ///
   /// - Parameter isDone: asked after each node is settled, to stop early.
