@@ -80,19 +80,25 @@ let package = Package(
       ]),
     room("FeedArchive", on: ["Findings", "CZip"]),
     room("Routing", on: ["TransitRouting", "StreetRouting", "Geography", "Parallelism"]),
+    room(
+      "PrincipalRoads",
+      on: ["OpenStreetMap", "StreetRouting", "Geography", "TabularText", "Findings"],
+      embedding: "Files"),
     room("TestSupport", on: ["TransitRouting", "StreetRouting", "Geography"]),
+    room("StreetStore", on: ["StreetRouting", "TabularText", "Findings"]),
+    room("OpenStreetMap", on: ["StreetRouting", "Geography", "Findings", "COsmium"]),
     room("TransitRouting", on: ["Geography"]),
     room("StreetRouting", on: ["Geography", "Parallelism"]),
     room("Parallelism"),
     room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
-    room(
-      "PrincipalRoads",
-      on: ["OpenStreetMap", "StreetRouting", "Geography", "TabularText", "Findings"],
-      embedding: "Files"),
     room("Geography"),
     room("TabularText", on: ["Findings"]),
     room("Findings"),
+    // libosmium is headers only and has no file for pkg-config.
+    .target(
+      name: "COsmium", cxxSettings: [.define("NDEBUG")],
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("pthread")]),
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
@@ -143,5 +149,6 @@ let package = Package(
         "SampleProject", "Impact", "Scenarios", "GTFSStore", "FeedArchive", "Routing",
         "TransitRouting", "Findings", "TestSupport",
       ]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -37,7 +37,8 @@ public struct CarCalibration: Sendable, Equatable {
       let (theirs, rest) = figure.secondsPer10Kilometers.quotientAndRemainder(dividingBy: 60)
       let sign = percent < 0 ? "−" : "+"
       let share = Int((abs(percent)).rounded())
-      return "10 km within 5 km of the centre, \(figure.name): \(minutes) min \(seconds) s here, \(theirs) min "
+      return
+        "10 km within 5 km of the centre, \(figure.name): \(minutes) min \(seconds) s here, \(theirs) min "
         + "\(rest) s by \(figure.source): \(sign)\(share) %"
     }
   }

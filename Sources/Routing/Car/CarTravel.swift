@@ -20,7 +20,6 @@ public final class CarTravel: Sendable {
   private let connector: Connector
   /// The zone of each link, by its position in `zones`.
   private let linkZones: [UInt8]
-  private let eliminationOrder: [Int32]?
   private let prepared = Mutex(Prepared())
 
   private struct Prepared {
@@ -29,18 +28,14 @@ public final class CarTravel: Sendable {
     var weights: [Int: HierarchyWeights] = [:]
   }
 
-  /// - Parameter eliminationOrder: of the car's mode graph, where it is at hand; it is computed
-  ///   when a hierarchy is first needed.
   public init(
     _ streets: StreetGraph, zones: TravelZones = TravelZones([]),
-    congestion: CongestionTable = CongestionTable([]), parking: ParkingTable = ParkingTable([]),
-    eliminationOrder: [Int32]? = nil
+    congestion: CongestionTable = CongestionTable([]), parking: ParkingTable = ParkingTable([])
   ) {
     self.streets = streets
     self.zones = zones
     self.congestion = congestion
     self.parking = parking
-    self.eliminationOrder = eliminationOrder
     graph = ModeGraph(streets, .car)
     index = StreetIndex(graph)
     connector = streets.source.isApproximate ? .localStreets : .walk
@@ -73,13 +68,7 @@ public final class CarTravel: Sendable {
 
   private func hierarchy(threads: Int) async -> ContractionHierarchy {
     if let known = prepared.withLock({ $0.hierarchy }) { return known }
-    let hierarchy: ContractionHierarchy
-    if let eliminationOrder, let stored = graph.hierarchy(order: eliminationOrder) {
-      hierarchy = stored
-    } else {
-      let order = await graph.eliminationOrder(threads: threads)
-      hierarchy = ContractionHierarchy(graph.digraph, order: order)
-    }
+    let hierarchy = await graph.hierarchy(threads: threads)
     prepared.withLock { $0.hierarchy = hierarchy }
     return hierarchy
   }

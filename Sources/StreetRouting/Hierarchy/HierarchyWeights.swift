@@ -1,7 +1,8 @@
 /// A hierarchy with weights: what searches run on.
 ///
 /// New weights for the same graph, such as another hour's congestion, cost one customization and
-/// no rebuild.
+/// no rebuild. One customization runs on one thread; those of several hours are independent and
+/// may run side by side.
 public struct HierarchyWeights: Sendable {
   /// The weight of a closed arc and the time to a place that cannot be reached, about 12 days.
   /// The sum of two is still an `Int32`. Longer times count as unreachable.
@@ -24,7 +25,10 @@ public struct HierarchyWeights: Sendable {
     customize(milliseconds)
   }
 
-  /// Takes other weights, keeping the memory.
+  /// Takes other weights, keeping the memory if no ``ManyToMany`` or copy holds it too.
+  ///
+  /// Complexity: one step for each pair of higher neighbours of a node,
+  /// ``ContractionHierarchy/triangleCount``.
   public mutating func customize(_ milliseconds: [Int32]) {
     precondition(milliseconds.count == hierarchy.graph.arcCount, "a weight for every arc")
     self.milliseconds = milliseconds

@@ -1,27 +1,11 @@
-public import Geography
+import Geography
 
 extension ModeGraph {
-  /// The graph as hierarchies take it; arcs keep their positions.
-  public var digraph: Digraph { Digraph(nodeCount: nodeCount, tails: tails, heads: heads) }
-
-  /// Where each node lies.
-  public var coordinates: [Coordinate] {
-    streetNodes.map { streets.nodes[Int($0)].coordinate }
-  }
-
-  /// An order of elimination for a hierarchy over the graph, the same for any number of threads.
-  public func eliminationOrder(threads: Int) async -> [Int32] {
-    await NestedDissection.order(digraph, coordinates: coordinates, threads: threads)
-  }
-
-  /// - Parameter order: of `eliminationOrder`; one of another graph is not taken.
-  public func hierarchy(order: [Int32]) -> ContractionHierarchy? {
-    var isOrdered = [Bool](repeating: false, count: nodeCount)
-    guard order.count == nodeCount else { return nil }
-    for node in order {
-      guard isOrdered.indices.contains(Int(node)), !isOrdered[Int(node)] else { return nil }
-      isOrdered[Int(node)] = true
-    }
+  /// A hierarchy over the graph, the same for any number of threads; arcs keep their positions.
+  public func hierarchy(threads: Int) async -> ContractionHierarchy {
+    let digraph = Digraph(nodeCount: nodeCount, tails: tails, heads: heads)
+    let places = streetNodes.map { streets.nodes[Int($0)].coordinate }
+    let order = await NestedDissection.order(digraph, coordinates: places, threads: threads)
     return ContractionHierarchy(digraph, order: order)
   }
 }

@@ -20,8 +20,8 @@ extension StreetNetwork {
   /// The way between the coordinate and the street; it takes no longer than the longest link.
   public func offStreetMilliseconds(_ position: StreetPosition) -> Int32 {
     let meters = position.offStreetMeters * connector.detourFactor
-    let milliseconds = (meters * 3600 / connector.speedKilometersPerHour).rounded()
-    return Int32(min(milliseconds, Double(LinkTimes.maximumMilliseconds)))
+    let milliseconds = meters * 3600 / connector.speedKilometersPerHour
+    return Int32(min(milliseconds.rounded(), Double(LinkTimes.maximumMilliseconds)))
   }
 
   /// Nodes that one comes to first from a position, both ways along its link, with the way to it.
