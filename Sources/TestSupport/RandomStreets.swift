@@ -2,7 +2,7 @@ public import StreetRouting
 
 /// Small street graphs full of what real ones hold: one-way streets, destination traffic, barriers,
 /// forbidden paths of two to four links that overlap, bans of U-turns, parallel links, loops from a
-/// node to itself, links without length, dead ends, islands.
+/// node to itself, links without length, dead ends, islands. Links are named by their numbers.
 public struct RandomStreets {
   private var random: SeededGenerator
   private var nodes: [StreetGraph.Point] = []
@@ -23,7 +23,8 @@ public struct RandomStreets {
     do throws(StreetGraphError) {
       return try StreetGraph(
         nodes: streets.nodes, nodeBarriers: streets.barriers, links: streets.links,
-        shapeStarts: starts, shapePoints: streets.shapes.flatMap { $0 }, names: [""],
+        shapeStarts: starts, shapePoints: streets.shapes.flatMap { $0 },
+        names: [""] + streets.links.indices.map { "\($0)" },
         forbiddenPaths: streets.paths, source: StreetSource(name: "random \(seed)"))
     } catch {
       preconditionFailure("generated streets are no graph: \(error)")
@@ -68,6 +69,7 @@ public struct RandomStreets {
       StreetLink(
         from: Int32(from), to: Int32(to),
         lengthCentimeters: isOne(in: 10) ? 0 : Int32(number(1...20_000)),
+        name: Int32(links.count + 1),
         roadClass: isOne(in: 30) ? .ferry : .residential, forward: forward, backward: backward))
     shapes.append(
       (0..<[0, 0, 0, 1, 3][number(0...4)]).map { _ in

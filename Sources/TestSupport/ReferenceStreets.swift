@@ -101,7 +101,7 @@ public struct ReferenceStreets {
 
 extension StreetGraph {
   /// The links that may be driven after others, by the letter of every rule.
-  func next(after driven: [DirectedLink], _ right: StreetRight) -> [DirectedLink] {
+  public func next(after driven: [DirectedLink], _ right: StreetRight) -> [DirectedLink] {
     guard let last = driven.last else { return [] }
     let node = head(of: last)
     return links.indices.flatMap {

@@ -15,7 +15,7 @@ struct ReferenceAgreementTests {
       let streets = RandomStreets.graph(seed: seed)
       for right in StreetRight.allCases {
         let layers = StreetLayers(streets, right, StateGraph(streets, right))
-        let reference = ReferenceStreets(streets, right, times(streets, right))
+        let reference = ReferenceStreets(streets, right, RandomStreets.times(streets, right))
         #expect(layers.isConnected == reference.isConnected, "seed \(seed), \(right)")
         #expect(layers.isThrough == reference.isThrough, "seed \(seed), \(right)")
         connected += layers.isConnected.count { $0 }
@@ -35,12 +35,12 @@ struct ReferenceAgreementTests {
     for seed in Self.seeds {
       let streets = RandomStreets.graph(seed: seed)
       for right in StreetRight.allCases {
-        let times = times(streets, right)
+        let times = RandomStreets.times(streets, right)
         let network = StreetNetwork(ModeGraph(streets, right), times)
         let reference = ReferenceStreets(streets, right, times)
         var random = SeededGenerator(seed: seed)
-        let goals = positions(streets, &random, 12)
-        let origins = positions(streets, &random, 3)
+        let goals = RandomStreets.positions(streets, &random, 12)
+        let origins = RandomStreets.positions(streets, &random, 3)
         for origin in origins {
           let expected = reference.milliseconds(from: origin, to: goals)
           for (goal, expected) in zip(goals, expected) {
@@ -55,26 +55,5 @@ struct ReferenceAgreementTests {
       }
     }
     #expect(compared > 15_000 && reached > 7500)
-  }
-
-  private func times(_ streets: StreetGraph, _ right: StreetRight) -> LinkTimes {
-    switch right {
-    case .foot: LinkTimes(streets, .walk, speedKilometersPerHour: 4.8)
-    case .bicycle: LinkTimes(streets, .bike, speedKilometersPerHour: 15)
-    case .car: LinkTimes(carOn: streets)
-    }
-  }
-
-  private func positions(
-    _ streets: StreetGraph, _ random: inout SeededGenerator, _ count: Int
-  ) -> [StreetPosition] {
-    guard !streets.links.isEmpty else { return [] }
-    return (0..<count).map { _ in
-      let fractions = [0, 1, 0.5, Double.random(in: 0...1, using: &random)]
-      return StreetPosition(
-        link: Int.random(in: streets.links.indices, using: &random),
-        fraction: fractions.randomElement(using: &random) ?? 0,
-        place: Coordinate(latitude: 50, longitude: 4), offStreetMeters: 0)
-    }
   }
 }

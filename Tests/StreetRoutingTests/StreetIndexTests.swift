@@ -34,7 +34,7 @@ struct StreetIndexTests {
         #expect(abs(position.offStreetMeters - nearest) < 1e-4, "seed \(seed): \(place)")
         #expect(abs(distances[position.link] - nearest) < 1e-4, "seed \(seed): \(place)")
         #expect(abs(meters(place, position.place) - nearest) < 1e-4)
-        try checkFraction(position, streets)
+        checkFraction(position, streets)
       }
     }
     #expect(found > 3000 && beyond > 1000)
@@ -180,23 +180,9 @@ struct StreetIndexTests {
   }
 
   /// The position lies at its share of the link's length.
-  private func checkFraction(_ position: StreetPosition, _ streets: StreetGraph) throws {
+  private func checkFraction(_ position: StreetPosition, _ streets: StreetGraph) {
     #expect((0...1).contains(position.fraction))
-    let points = streets.points(of: DirectedLink(position.link, isBackward: false)).map(
-      \.coordinate)
-    let lengths = zip(points, points.dropFirst()).map { $0.distanceMeters(to: $1) }
-    var rest = position.fraction * lengths.reduce(0, +)
-    var piece = 0
-    while piece + 1 < lengths.count, rest > lengths[piece] {
-      rest -= lengths[piece]
-      piece += 1
-    }
-    let share = lengths[piece] > 0 ? rest / lengths[piece] : 0
-    let along = Coordinate(
-      latitude: points[piece].latitude
-        + share * (points[piece + 1].latitude - points[piece].latitude),
-      longitude: points[piece].longitude
-        + share * (points[piece + 1].longitude - points[piece].longitude))
+    let along = RandomStreets.place(streets, position)
     // Lengths are kept in single precision: 100 km to 8 mm.
     #expect(along.distanceMeters(to: position.place) < 0.1)
   }
