@@ -61,9 +61,9 @@ public struct ManyToMany: Sendable {
   public func matrix(from sources: [[GraphEnd]]) -> [Int32] {
     var matrix: [Int32] = []
     matrix.reserveCapacity(sources.count * targetCount)
-    forEachRow(from: sources) { (_, row: Span<Int32>) in
-      for target in row.indices { matrix.append(row[target]) }
-    }
+    var worker = Worker()
+    let arcs = selectedArcs(sources.count)
+    for batch in batches(sources.count) { matrix += rows(&worker, arcs, sources[batch]) }
     return matrix
   }
 
