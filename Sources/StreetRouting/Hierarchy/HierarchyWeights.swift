@@ -4,9 +4,9 @@
 /// no rebuild. One customization runs on one thread; those of several hours are independent and
 /// may run side by side.
 public struct HierarchyWeights: Sendable {
-  /// The weight of a closed arc and the time to a place that cannot be reached, about 12 days.
-  /// The sum of two is still an `Int32`. Longer times count as unreachable.
-  public static let unreachable: Int32 = 1 << 30 - 1
+  /// The weight of a closed arc and the time to a place that cannot be reached, eleven days. The
+  /// sum of two is still an `Int32`. Longer times count as unreachable.
+  public static let unreachable: Int32 = 1_000_000_000
 
   public let hierarchy: ContractionHierarchy
   /// Milliseconds per arc of the graph, by position.

@@ -9,7 +9,7 @@ public struct ManyToMany: Sendable {
   private let direction: TravelDirection
 
   /// Sources side by side; of fewer than `fewestLanes` each is swept alone.
-  private static let lanes = 16
+  private static let lanes = SixteenTimes.lanes
   private static let fewestLanes = 3
   /// From so many sources on the arcs of the selection are copied.
   private static let fewestCopied = 48
@@ -108,6 +108,6 @@ public struct ManyToMany: Sendable {
   /// What a thread reuses; made when needed.
   private struct Worker {
     var single: Sweep<Int32>?
-    var several: Sweep<SIMD16<Int32>>?
+    var several: Sweep<SixteenTimes>?
   }
 }

@@ -150,15 +150,15 @@ struct ManyToManyTests {
     #expect(ManyToMany(single, targets: [place]).matrix(from: [place]) == [4])
   }
 
-  @Test("times beyond twelve days count as unreachable and never overflow")
+  @Test("times beyond eleven days count as unreachable and never overflow")
   func saturation() {
-    // Two arcs of 600,000,000 ms are 1.2e9, above 2^30 - 1 = 1,073,741,823; one is below.
+    // Two arcs of 600,000,000 ms are 1.2e9, above 1e9; one is below.
     let graph = Digraph(nodeCount: 3, tails: [0, 1, 2], heads: [1, 2, 0])
     let weights = HierarchyWeights(
       ContractionHierarchy(graph, order: [1, 0, 2]),
       milliseconds: [600_000_000, 600_000_000, .max])
     let places = (0..<3 as Range<Int32>).map { [GraphEnd(node: $0, milliseconds: 0)] }
-    for sources in [places, [places[0]]] {
+    for sources in [places, [places[0]]] {  // side by side and alone
       let row = ManyToMany(weights, targets: places).matrix(from: sources).prefix(3)
       #expect(Array(row) == [0, 600_000_000, Self.unreachable])
     }
