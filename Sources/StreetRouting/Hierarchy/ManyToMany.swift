@@ -11,7 +11,7 @@ public struct ManyToMany: Sendable {
   private let direction: TravelDirection
 
   /// Sources side by side; of fewer than `fewestLanes` each is swept alone.
-  private static let lanes = 16
+  private static let lanes = SixteenTimes.lanes
   private static let fewestLanes = 3
   /// From so many sources on the arcs of the selection are copied.
   private static let fewestCopied = 48
@@ -63,9 +63,9 @@ public struct ManyToMany: Sendable {
   public func matrix(from sources: [[GraphEnd]]) -> [Int32] {
     var matrix: [Int32] = []
     matrix.reserveCapacity(sources.count * targetCount)
-    forEachRow(from: sources) { (_, row: Span<Int32>) in
-      for target in row.indices { matrix.append(row[target]) }
-    }
+    var worker = Worker()
+    let arcs = selectedArcs(sources.count)
+    for batch in batches(sources.count) { matrix += rows(&worker, arcs, sources[batch]) }
     return matrix
   }
 
@@ -110,6 +110,6 @@ public struct ManyToMany: Sendable {
   /// What a thread reuses; made when needed.
   private struct Worker {
     var single: Sweep<Int32>?
-    var several: Sweep<SIMD16<Int32>>?
+    var several: Sweep<SixteenTimes>?
   }
 }

@@ -30,15 +30,26 @@ struct Sweep<Times: SweepTimes>: Sendable {
     } else {
       Self.descend(weights, selection, isUpward: direction == .fromTargets, &times)
     }
+    Self.append(sources.count, selection, times, to: &rows)
+  }
+
+  /// Appends the rows of the first lanes.
+  private static func append(
+    _ sources: Int, _ selection: TargetSelection, _ times: [Times], to store: inout [Int32]
+  ) {
     let (ends, endTimes) = (selection.endPositions.span, selection.endTimes.span)
-    for lane in 0..<sources.count {
-      for target in 0..<selection.targetCount {
-        var best = HierarchyWeights.unreachable
-        for end in Int(selection.firstEnd[target])..<Int(selection.firstEnd[target + 1]) {
-          best = min(best, times[Int(ends[end])][lane: lane] &+ endTimes[end])
-        }
-        rows.append(best)
+    let firstEnd = selection.firstEnd.span
+    let times = times.span
+    let targets = selection.targetCount
+    let before = store.count
+    store.resize(before + sources * targets)
+    var rows = store.mutableSpan
+    for target in 0..<targets {
+      var best = Times.unreachable
+      for end in Int(firstEnd[target])..<Int(firstEnd[target + 1]) {
+        best = best.lesser(times[Int(ends[end])], later: endTimes[end])
       }
+      for lane in 0..<sources { rows[before + lane * targets + target] = best[lane: lane] }
     }
   }
 

@@ -17,19 +17,25 @@ struct TargetSelection: Sendable {
 
   init(_ hierarchy: ContractionHierarchy, _ targets: [[GraphEnd]]) {
     var set = RankSet(count: hierarchy.nodeCount)
-    for end in targets.joined() {
-      set.insertAncestors(of: hierarchy.ranks[Int(end.node)], hierarchy.parents)
+    firstEnd.reserveCapacity(targets.count + 1)
+    endPositions.reserveCapacity(targets.count)
+    endTimes.reserveCapacity(targets.count)
+    for ends in targets {
+      for end in ends {
+        // Ranks first, positions below.
+        let rank = hierarchy.ranks[Int(end.node)]
+        set.insertAncestors(of: rank, hierarchy.parents)
+        endPositions.append(rank)
+        endTimes.append(end.clampedMilliseconds)
+      }
+      firstEnd.append(Int32(endTimes.count))
     }
     set.drain(into: &ranks)
     ranks.reverse()
     positions = [Int32](repeating: -1, count: hierarchy.nodeCount)
     for (position, rank) in ranks.enumerated() { positions[Int(rank)] = Int32(position) }
-    for ends in targets {
-      for end in ends {
-        endPositions.append(positions[Int(hierarchy.ranks[Int(end.node)])])
-        endTimes.append(end.clampedMilliseconds)
-      }
-      firstEnd.append(Int32(endTimes.count))
+    for index in endPositions.indices {
+      endPositions[index] = positions[Int(endPositions[index])]
     }
   }
 }
