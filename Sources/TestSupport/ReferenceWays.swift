@@ -33,7 +33,7 @@ struct ReferenceWays {
     func nodeCount(_ part: [Int]) -> Int { Set(part.map { heads[$0] }).count }
     let largestCount = wholes.map(nodeCount).max() ?? 0
     let mains = wholes.filter {
-      Double(nodeCount($0)) >= ModeGraph.islandShare * Double(largestCount)
+      nodeCount($0) >= min(largestCount, ModeGraph.smallestMainland)
     }
     for link in mains.flatMap({ entered($0) }) { isConnected[link] = true }
     for link in all.indices where isOpen[link] && !isConnected[link] { isThrough[link] = true }

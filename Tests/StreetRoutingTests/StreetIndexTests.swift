@@ -44,6 +44,7 @@ struct StreetIndexTests {
   func ties() throws {
     let streets = try graph([
       [(10, 10), (10, 30)], [(0, 20), (20, 20)], [(0, 20), (20, 20)], [(30, 30), (10, 30)],
+      [(20, 20), (40, 20)],
     ])
     let index = StreetIndex(ModeGraph(streets, .foot))
     // Half a step east of the crossing the second and third streets lie below; both the same.

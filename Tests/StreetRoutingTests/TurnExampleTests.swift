@@ -59,7 +59,8 @@ struct TurnExampleTests {
   func endsWithoutWayOn() throws {
     let sketch = try Sketch(
       [
-        "A>B 100", "B>F 100", "F>A 100", "B>C 100", "C>D 100", "D>A 100", "D>E 100", "E>B 100",
+        "A>B 100", "B>F 100", "F>G 100", "G>A 100", "B>C 100", "C>D 100", "D>A 100", "D>E 100",
+        "E>B 100",
       ], forbidden: ["AB BC CD"])
     // AB 50, BC 50: 100 m.
     #expect(sketch.seconds(.car, from: ("AB", 50), to: ("BC", 50)) == 10)

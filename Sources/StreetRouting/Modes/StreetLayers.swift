@@ -18,8 +18,8 @@ struct StreetLayers {
       streets.passage(DirectedLink(raw: Int32($0)))[right]
     }
     let whole = StreetParts(states) { _ in true }
-    let smallest = Double(whole.nodeCounts.max() ?? 0) * ModeGraph.islandShare
-    let isMain = whole.nodeCounts.map { $0 > 0 && Double($0) >= smallest }
+    let smallest = min(whole.nodeCounts.max() ?? 0, Int32(ModeGraph.smallestMainland))
+    let isMain = whole.nodeCounts.map { $0 > 0 && $0 >= smallest }
     var isConnected = [Bool](repeating: false, count: access.count)
     whole.visitInnerArcs { arc, component in
       if isMain[component] { isConnected[Int(states.links[arc].raw)] = true }
