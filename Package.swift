@@ -52,7 +52,7 @@ let package = Package(
       dependencies: [
         "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "FeedArchive",
         "PrincipalRoads", "OpenStreetMap", "StreetStore", "Routing", "TransitRouting",
-        "StreetRouting", "Geography", "Parallelism", "TabularText", "Findings", arguments,
+        "StreetRouting", "Geography", "TabularText", "Findings", arguments,
       ], swiftSettings: settings),
     room(
       "SampleProject", on: ["ModelNetwork", "TabularText", "Findings"],
@@ -127,8 +127,8 @@ let package = Package(
     tests(
       "Routing",
       on: [
-        "Routing", "GTFSStore", "FeedArchive", "TransitRouting", "Geography", "TestSupport",
-        "TabularText",
+        "Routing", "GTFSStore", "FeedArchive", "TransitRouting", "StreetRouting", "Geography",
+        "TestSupport", "TabularText",
       ]),
     tests("Architecture", on: []),
     tests("CommandLine", on: ["TestSupport"]),

@@ -8,7 +8,7 @@ extension CommuteComparison {
   public func routingNotes() -> [Finding] {
     let walks = Finding(
       "walking_basis", .warning, file: scenario.file,
-      message: "walks: \(network.doors.walking.basis.sentence)")
+      message: "walks: \(network.doors.walkingSentence)")
     return [walks] + timesByMode.flatMap { notes(on: $0) } + homesWithoutStop() + [
       Finding(
         "one_mode_for_all", .info, file: scenario.file,

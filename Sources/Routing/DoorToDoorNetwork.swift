@@ -23,6 +23,8 @@ public struct DoorToDoorNetwork: Sendable {
   public let timetable: Timetable
   public let walking: any TravelModel
   public let options: TransitOptions
+  /// Walks between stops that were added to the feeds' transfers.
+  public let walkCount: WalkCount
   let forward: ScanNetwork
   let backward: ScanNetwork
   private let boardable: ServedStops
@@ -34,18 +36,23 @@ public struct DoorToDoorNetwork: Sendable {
   ///   - timetable: with the feed's own transfers; walks between stops are added to them.
   ///   - options: walks longer than its limits are not taken.
   public init(_ timetable: Timetable, walking: any TravelModel, options: TransitOptions) {
-    let joined = timetable.with(
-      transfers: WalkTransfers.added(to: timetable, by: walking, options))
-    self.init(joined: joined, walking: walking, options: options)
+    let (transfers, count) = WalkTransfers.added(to: timetable, by: walking, options)
+    self.init(
+      joined: timetable.with(transfers: transfers), walking: walking, options: options,
+      walkCount: count)
   }
 
   /// A network whose only walks are the feed's transfers, as `--stops` asks for.
   public init(withoutWalks timetable: Timetable, options: TransitOptions) {
-    self.init(joined: timetable, walking: StraightLineTravel(), options: options)
+    self.init(
+      joined: timetable, walking: StraightLineTravel(), options: options, walkCount: WalkCount())
   }
 
-  private init(joined: Timetable, walking: any TravelModel, options: TransitOptions) {
+  private init(
+    joined: Timetable, walking: any TravelModel, options: TransitOptions, walkCount: WalkCount
+  ) {
     timetable = joined
+    self.walkCount = walkCount
     self.walking = walking
     self.options = options
     forward = ScanNetwork(joined, .forward)
@@ -137,5 +144,13 @@ extension DoorToDoorNetwork {
     // One walk only: the origin's stops at 0 s against the walks that reach the destination.
     let starts = Set(origin.access.filter { $0.seconds == 0 }.map(\.stop))
     return destination.egress.filter { starts.contains($0.stop) }.map { Int($0.seconds) }.min()
+  }
+}
+
+extension DoorToDoorNetwork {
+  /// What walks stand on, to be printed with every result.
+  public var walkingSentence: String {
+    walking.basis.sentence
+      + "; \(walkCount.onStraightLine) of \(walkCount.walks) walks between stops are straight lines"
   }
 }

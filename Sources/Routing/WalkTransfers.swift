@@ -1,6 +1,13 @@
 import Geography
 import TransitRouting
 
+/// Walks between stops that a network added to the transfers of the feeds.
+public struct WalkCount: Sendable, Equatable {
+  public var walks = 0
+  /// Those that are the straight line, the fallback where no street is.
+  public var onStraightLine = 0
+}
+
 /// Adds walks between stops to the transfers of the feeds.
 enum WalkTransfers {
   /// Every pair of served stops within the limit gets a walk, unless the feed states the pair:
@@ -11,7 +18,7 @@ enum WalkTransfers {
   /// walks through it, which streets know nothing of: there the straight line stays.
   static func added(
     to timetable: Timetable, by walking: any TravelModel, _ options: TransitOptions
-  ) -> TransferTable {
+  ) -> (table: TransferTable, count: WalkCount) {
     let stated = timetable.transfers.stated
     var isStated = Set<Int64>()
     for transfer in stated { isStated.insert(pair(transfer.from, transfer.to)) }
@@ -24,6 +31,7 @@ enum WalkTransfers {
       return timetable.stops[whole.position].parent ?? whole
     }
     var walks: [Transfer] = []
+    var count = WalkCount()
     for from in timetable.stops.indices where service.alightable[from] {
       let place = timetable.stops[from].coordinate
       guard place.isValid else { continue }
@@ -37,9 +45,11 @@ enum WalkTransfers {
           seconds = min(seconds, indoors.seconds(meters: meters))
         }
         walks.append(Transfer(from: origin, to: target, seconds: seconds))
+        count.walks += 1
+        if reached.time.isStraightLine { count.onStraightLine += 1 }
       }
     }
-    return TransferTable(stopCount: timetable.stops.count, walks + stated)
+    return (TransferTable(stopCount: timetable.stops.count, walks + stated), count)
   }
 
   private static func pair(_ from: StopIndex, _ to: StopIndex) -> Int64 {

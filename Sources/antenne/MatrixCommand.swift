@@ -2,7 +2,6 @@ import ArgumentParser
 import Findings
 import GTFSStore
 import Geography
-import Parallelism
 import Routing
 import Scenarios
 import StreetRouting
@@ -123,7 +122,7 @@ struct MatrixCommand: AsyncParsableCommand {
     let (doors, notes) = try network.load(
       on: departAt?.date, for: window, walking: paths.travel(.walk))
     Console.note(notes)
-    Console.note("walks: " + doors.walking.basis.sentence)
+    Console.note("walks: " + doors.walkingSentence)
     let (plan, planNotes) = try await modes.plan(doors, paths, threads: threads.threads)
     for note in planNotes { Console.note(note) }
     let (from, to) = (points.origins.map(\.coordinate), points.destinations.map(\.coordinate))
@@ -172,12 +171,10 @@ struct MatrixCommand: AsyncParsableCommand {
     }
     let model = try modes.paths().travel(streetMode)
     Console.note("\(modes.mode.rawValue): " + model.basis.sentence)
-    let places = model.places(to)
-    let rows = await concurrentMap(
-      count: from.count, threads: threads.threads, makeWorker: {}
-    ) { _, origin in
-      let reached = places.reached(from: from[origin], limitSeconds: limit)
-      return Dictionary(uniqueKeysWithValues: reached.map { ($0.position, $0.time) })
+    let reached = await model.times(
+      from: from, to: to, limitSeconds: limit, threads: threads.threads)
+    let rows = reached.map { row in
+      Dictionary(uniqueKeysWithValues: row.map { ($0.position, $0.time) })
     }
     return points.pairs.map { pair in
       let time = rows[pair.origin][pair.destination]

@@ -4,6 +4,7 @@ import Geography
 import Routing
 import Scenarios
 import StreetRouting
+import TabularText
 import TransitRouting
 
 struct RouteCommand: AsyncParsableCommand {
@@ -44,11 +45,17 @@ struct RouteCommand: AsyncParsableCommand {
   @Flag(help: "Print as JSON.")
   var json = false
 
+  @Option(help: ArgumentHelp("Write the way as GeoJSON too, for a map.", valueName: "file.geojson"))
+  var geojson: String?
+
   func validate() throws {
     guard (departAt == nil) != (arriveBy == nil) else {
       throw ValidationError("give one of --depart-at and --arrive-by")
     }
     try modes.validate(network)
+    guard geojson == nil || !network.stops else {
+      throw ValidationError("--geojson goes with coordinates, not with --stops")
+    }
     if !network.stops {
       _ = try coordinate(from, "--from")
       _ = try coordinate(to, "--to")
@@ -103,9 +110,15 @@ struct RouteCommand: AsyncParsableCommand {
       doors, from: start, to: end, originWay: origin.way, destinationWay: destination.way)
     let journeys = doors.journeys(
       from: origin.door, to: destination.door, directSeconds: direct, direction, at: instant)
+    let itineraries = journeys.map {
+      Itinerary($0, doors.timetable, from: from, to: to, ways: ways)
+    }
+    let places = Dictionary(doors.timetable.stops.map { ($0.id, $0.coordinate) }) { first, _ in
+      first
+    }
+    try writeGeoJSON(itineraries) { places[$0] }
     try printJourneys(
-      journeys.map { Itinerary($0, doors.timetable, from: from, to: to, ways: ways) },
-      ways: ["walks: " + doors.walking.basis.sentence] + planNotes, notes)
+      itineraries, ways: ["walks: " + doors.walkingSentence] + planNotes, notes)
   }
 
   private func printDirect() throws {
@@ -128,12 +141,26 @@ struct RouteCommand: AsyncParsableCommand {
     let isTooLong = itinerary.map {
       $0.arrivalSeconds - $0.departureSeconds > network.maxMinutes * 60
     }
-    try printJourneys(
-      isTooLong == false ? [itinerary].compactMap { $0 } : [],
-      ways: ["\(modes.mode.rawValue): \(basis)"], [])
+    let itineraries = isTooLong == false ? [itinerary].compactMap { $0 } : []
+    try writeGeoJSON(itineraries) { _ in nil }
+    try printJourneys(itineraries, ways: ["\(modes.mode.rawValue): \(basis)"], [])
+  }
+
+  private func writeGeoJSON(
+    _ itineraries: [Itinerary], place: (String) -> Coordinate?
+  ) throws {
+    guard let geojson else { return }
+    let collection = RouteGeoJSON(
+      shown(itineraries), start: try coordinate(from, "--from"), end: try coordinate(to, "--to"),
+      place: place)
+    try OutputFile.write(JSONText.encode(collection), to: geojson)
   }
 
   /// The best, or all with `--alternatives`.
+  private func shown(_ itineraries: [Itinerary]) -> [Itinerary] {
+    alternatives ? itineraries : Array(itineraries.suffix(1))
+  }
+
   private func printJourneys(
     _ itineraries: [Itinerary], ways: [String], _ notes: [Finding]
   ) throws {
@@ -142,7 +169,7 @@ struct RouteCommand: AsyncParsableCommand {
         "there is no journey of at most \(network.maxMinutes) minutes; try another time, or raise "
           + "--max-minutes" + (modes.mode.usesTimetable ? " or --max-walk-minutes" : ""))
     }
-    let shown = alternatives ? itineraries : Array(itineraries.suffix(1))
+    let shown = shown(itineraries)
     if json {
       Console.write(
         try JSONText.encode(

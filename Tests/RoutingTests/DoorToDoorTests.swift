@@ -1,5 +1,6 @@
 import Geography
 import Routing
+import StreetRouting
 import TestSupport
 import Testing
 import TransitRouting
@@ -70,8 +71,9 @@ struct DoorToDoorTests {
     #expect(itinerary.legs.map(\.mode) == [.walk, .ride, .walk, .ride, .walk])
     #expect(itinerary.text.contains("walk from home to Stop 0"))
 
-    let byBicycle = Itinerary(
-      best, doors.timetable, from: "home", to: "work", originMode: .bike)
+    let bicycle = StraightLineTravel(mode: .bike, speedKilometersPerHour: 15)
+    let ways = JourneyWays(doors, from: home, to: work, originWay: .travel(bicycle))
+    let byBicycle = Itinerary(best, doors.timetable, from: "home", to: "work", ways: ways)
     #expect(byBicycle.legs.map(\.mode) == [.bike, .ride, .walk, .ride, .walk])
   }
 

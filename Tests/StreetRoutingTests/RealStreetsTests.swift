@@ -33,7 +33,7 @@ struct RealStreetsTests {
       let goals = positions(graph, 60, seed: 2)
       let hierarchy = await graph.hierarchy(threads: 2)
       let weights = HierarchyWeights(
-        hierarchy, milliseconds: StreetNetwork.weights(graph, times))
+        hierarchy, milliseconds: network.arcMilliseconds)
       let matrix = await rows(StreetMatrix(network, weights, to: goals), origins, threads: 2)
       #expect(
         matrix == (await rows(StreetMatrix(network, weights, to: goals), origins, threads: 1)))

@@ -17,10 +17,10 @@ struct RouteAgreementTests {
       let places = RandomStreets.positions(streets, &random, 8)
       let free = LinkTimes(carOn: streets)
       var weights = HierarchyWeights(
-        hierarchy, milliseconds: StreetNetwork.weights(graph, free))
+        hierarchy, milliseconds: StreetNetwork(graph, free).arcMilliseconds)
       for times in [free, LinkTimes(carOn: streets) { 1 + Double($0.raw % 3) / 2 }] {
         let network = StreetNetwork(graph, times)
-        weights.customize(StreetNetwork.weights(graph, times))
+        weights.customize(network.arcMilliseconds)
         let reference = ReferenceStreets(streets, .car, times)
         let expected = places.map { reference.milliseconds(from: $0, to: places) }
         var rows: [[Int?]] = []

@@ -26,30 +26,18 @@ extension CarTravel {
     from origins: [Coordinate], to destinations: [Coordinate], at seconds: Int,
     _ ends: DriveEnds = .doorToDoor, limitSeconds: Int, threads: Int
   ) async -> [[ReachedPlace]] {
-    let network = travel(at: seconds).network
-    let origin = origins.map { network.position(at: $0) }
-    let destination = destinations.map { network.position(at: $0) }
     let start = origins.map { ends.beginsAtDoor ? parkingSeconds(at: $0, isArrival: false) : 0 }
     let end = destinations.map { ends.endsAtDoor ? parkingSeconds(at: $0, isArrival: true) : 0 }
-    let matrix = StreetMatrix(
-      network, await weights(at: seconds, threads: threads), to: destination)
-    var rows: [[ReachedPlace]] = []
-    await matrix.forEachRow(from: origin, threads: threads) { from, milliseconds in
-      rows.append(
-        destinations.indices.compactMap { to in
-          var time: TravelTime?
-          if origin[from] == nil || destination[to] == nil {
-            time = Self.fallback.time(
-              from: origins[from], to: destinations[to], limitSeconds: limitSeconds)
-          } else if milliseconds[to] < StreetMatrix.unreachable {
-            time = TravelTime(milliseconds: milliseconds[to])
-          }
-          guard var time else { return nil }
-          time.seconds += start[from] + end[to]
-          return time.seconds <= limitSeconds ? ReachedPlace(position: to, time: time) : nil
-        })
+    let rows = await travel(at: seconds).times(
+      from: origins, to: destinations, await weights(at: seconds, threads: threads),
+      limitSeconds: limitSeconds, threads: threads)
+    return rows.enumerated().map { from, row in
+      row.compactMap {
+        var reached = $0
+        reached.time.seconds += start[from] + end[reached.position]
+        return reached.time.seconds <= limitSeconds ? reached : nil
+      }
     }
-    return rows
   }
 
   /// The sentence that stands with every result.

@@ -61,7 +61,7 @@ public final class CarTravel: Sendable {
     if let known = prepared.withLock({ $0.weights[period] }) { return known }
     let network = travel(at: seconds).network
     let weights = HierarchyWeights(
-      await hierarchy(threads: threads), milliseconds: StreetNetwork.weights(graph, network.times))
+      await hierarchy(threads: threads), milliseconds: network.arcMilliseconds)
     prepared.withLock { $0.weights[period] = weights }
     return weights
   }

@@ -26,8 +26,10 @@ public struct StreetNetwork: Sendable {
 
   public var streets: StreetGraph { graph.streets }
 
-  /// The time of each arc, as hierarchies take them.
-  public static func weights(_ graph: ModeGraph, _ times: LinkTimes) -> [Int32] {
+  /// The time of each arc of the graph, as hierarchies take them.
+  public var arcMilliseconds: [Int32] { Self.weights(graph, times) }
+
+  private static func weights(_ graph: ModeGraph, _ times: LinkTimes) -> [Int32] {
     graph.arcLinks.map { $0 < 0 ? 0 : times.milliseconds[Int($0)] }
   }
 }
