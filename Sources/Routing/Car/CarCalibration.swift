@@ -35,8 +35,8 @@ public struct CarCalibration: Sendable, Equatable {
       let (minutes, seconds) = Int(secondsPer10Kilometers.rounded()).quotientAndRemainder(
         dividingBy: 60)
       let (theirs, rest) = figure.secondsPer10Kilometers.quotientAndRemainder(dividingBy: 60)
-      let sign = percent < 0 ? "−" : "+"
-      let share = Int((abs(percent)).rounded())
+      let share = Int(abs(percent).rounded())
+      let sign = share == 0 ? "" : percent < 0 ? "−" : "+"
       return
         "10 km within 5 km of the centre, \(figure.name): \(minutes) min \(seconds) s here, \(theirs) min "
         + "\(rest) s by \(figure.source): \(sign)\(share) %"
