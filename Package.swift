@@ -36,7 +36,10 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "Antenne",
   platforms: [.macOS(.v26)],
-  products: [.executable(name: "antenne", targets: ["antenne"])],
+  products: [
+    .executable(name: "antenne", targets: ["antenne"]),
+    .library(name: "StreetRouting", targets: ["StreetRouting"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -47,9 +50,9 @@ let package = Package(
     .executableTarget(
       name: "antenne",
       dependencies: [
-        "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "FeedArchive", "Routing",
-        "StreetStore", "OpenStreetMap",
-        "TransitRouting", "Geography", "TabularText", "Findings", arguments,
+        "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "FeedArchive",
+        "PrincipalRoads", "OpenStreetMap", "StreetStore", "Routing", "TransitRouting",
+        "StreetRouting", "Geography", "Parallelism", "TabularText", "Findings", arguments,
       ], swiftSettings: settings),
     room(
       "SampleProject", on: ["ModelNetwork", "TabularText", "Findings"],
@@ -60,10 +63,15 @@ let package = Package(
       embedding: "Templates"),
     room(
       "Impact",
-      on: ["Scenarios", "Routing", "TransitRouting", "Geography", "TabularText", "Findings"]),
+      on: [
+        "Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography", "Parallelism",
+        "TabularText", "Findings",
+      ]),
     room(
       "Scenarios",
-      on: ["Routing", "TransitRouting", "Geography", "TabularText", "Findings", yams]),
+      on: [
+        "Routing", "TransitRouting", "StreetRouting", "Geography", "TabularText", "Findings", yams,
+      ]),
     room(
       "GTFSStore",
       on: [
@@ -71,12 +79,17 @@ let package = Package(
         grdb, sqlite,
       ]),
     room("FeedArchive", on: ["Findings", "CZip"]),
-    room("Routing", on: ["TransitRouting", "Geography"]),
-    room("TestSupport", on: ["TransitRouting", "Geography"]),
+    room("Routing", on: ["TransitRouting", "StreetRouting", "Geography", "Parallelism"]),
+    room(
+      "PrincipalRoads",
+      on: ["OpenStreetMap", "StreetRouting", "Geography", "TabularText", "Findings"],
+      embedding: "Files"),
+    room("TestSupport", on: ["OpenStreetMap", "TransitRouting", "StreetRouting", "Geography"]),
     room("StreetStore", on: ["StreetRouting", "TabularText", "Findings"]),
     room("OpenStreetMap", on: ["StreetRouting", "Geography", "Findings", "COsmium"]),
     room("TransitRouting", on: ["Geography"]),
-    room("StreetRouting", on: ["Geography"]),
+    room("StreetRouting", on: ["Geography", "Parallelism"]),
+    room("Parallelism"),
     room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
     room("Geography"),
@@ -89,8 +102,20 @@ let package = Package(
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
+    tests(
+      "OpenStreetMap",
+      on: ["OpenStreetMap", "StreetStore", "StreetRouting", "Findings", "TestSupport"]),
+    tests(
+      "StreetStore",
+      on: ["StreetStore", "OpenStreetMap", "StreetRouting", "Findings", "TestSupport"]),
+    tests("StreetRouting", on: ["OpenStreetMap", "StreetRouting", "TestSupport", "Geography"]),
     tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
+    tests(
+      "PrincipalRoads",
+      on: [
+        "PrincipalRoads", "ModelNetwork", "Geography", "TabularText", "Findings", "TestSupport",
+      ]),
     tests("TabularText", on: ["TabularText", "Findings", "TestSupport"]),
     tests("Geography", on: ["Geography", "TabularText", "TestSupport"]),
     tests(
@@ -116,8 +141,8 @@ let package = Package(
     tests(
       "Scenarios",
       on: [
-        "Scenarios", "TransitRouting", "Geography", "TabularText", "Findings", "ModelNetwork",
-        "TestSupport",
+        "Scenarios", "Routing", "StreetRouting", "TransitRouting", "Geography", "TabularText",
+        "Findings", "PrincipalRoads", "ModelNetwork", "TestSupport",
       ]),
     tests(
       "Impact",

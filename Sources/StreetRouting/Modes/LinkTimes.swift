@@ -32,11 +32,12 @@ public struct LinkTimes: Sendable {
 
   /// By car.
   ///
-  /// - Parameter factor: how many times the free-flow time each directed link takes.
+  /// - Parameter factor: how many times the free-flow time each directed link takes; at least 0.01 counts.
   public init(carOn streets: StreetGraph, factor: (DirectedLink) -> Double = { _ in 1 }) {
     self.init(streets, .car) { link in
-      let factor = max(0.01, factor(link))
-      let speed = Double(streets.passage(link).carSpeedTenths) / 10 / factor
+      let factor = factor(link)
+      precondition(!factor.isNaN, "a factor that is no number")
+      let speed = Double(streets.passage(link).carSpeedTenths) / 10 / max(0.01, factor)
       return max(Self.minimumCarSpeedKilometersPerHour, speed)
     }
   }

@@ -27,9 +27,10 @@ public struct ModeGraph: Sendable {
 
   public var nodeCount: Int { streetNodes.count }
 
-  /// A component with fewer than this share of the largest one's nodes is an island: nobody begins
-  /// or ends a journey on it.
-  public static let islandShare = 0.05
+  /// A strongly connected component with fewer street nodes is an island, unless none is larger: nobody
+  /// begins or ends a journey on it. A hamlet beside a digging mistake has fewer, an island in the sea
+  /// on which people live and drive has more.
+  public static let smallestMainland = 500
 
   public init(_ streets: StreetGraph, _ right: StreetRight) {
     let states = StateGraph(streets, right)

@@ -13,7 +13,7 @@ struct StateGraph {
     let usable = (0..<2 * graph.links.count).map {
       graph.passage(DirectedLink(raw: Int32($0)))[right] != .no
     }
-    let automaton = TurnAutomaton(Self.forbiddenPaths(graph, right))
+    let automaton = TurnAutomaton(Self.forbiddenPaths(graph, right, usable))
     var statesAtNode: [Int: [Int]] = [:]
     for state in 1..<automaton.stateCount where automaton.isAllowed(state) {
       statesAtNode[graph.head(of: automaton.lastLinks[state]), default: []].append(state)
@@ -49,14 +49,18 @@ struct StateGraph {
     }
   }
 
-  /// Those of the graph, and at a barrier every way on but the one back.
+  /// Those of the graph, and at a barrier every way on but the one back; only over links that can
+  /// be driven at all.
   private static func forbiddenPaths(
-    _ graph: StreetGraph, _ right: StreetRight
+    _ graph: StreetGraph, _ right: StreetRight, _ usable: [Bool]
   ) -> [[DirectedLink]] {
-    var paths = graph.forbiddenPaths.filter { $0.rights.contains(right) }.map(\.links)
+    var paths = graph.forbiddenPaths.filter { path in
+      path.rights.contains(right) && path.links.allSatisfy { usable[Int($0.raw)] }
+    }.map(\.links)
     for node in graph.nodes.indices where graph.nodeBarriers[node].contains(right) {
-      for arriving in graph.leaving(node).map(\.reversed) {
-        for leaving in graph.leaving(node) where leaving != arriving.reversed {
+      for arriving in graph.leaving(node).map(\.reversed) where usable[Int(arriving.raw)] {
+        for leaving in graph.leaving(node)
+        where leaving != arriving.reversed && usable[Int(leaving.raw)] {
           paths.append([arriving, leaving])
         }
       }

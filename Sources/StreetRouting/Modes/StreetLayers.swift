@@ -1,147 +1,139 @@
 /// Which directed links belong to the network, and which of them are for destination traffic only.
+///
+/// - A directed link is **connected** if it lies on a closed way within a large strongly connected
+///   component; journeys begin and end on such links only, and go between them as they may.
+/// - It is for **through** traffic if it is open to all and lies in the largest part of its component
+///   that holds together without streets for destination traffic: a public street that is only
+///   reached over private ones is as good as private. What leads from one component to another, never
+///   to come back, is for through traffic if it is open to all.
 struct StreetLayers {
-  /// By the raw value of directed links: part of a large strongly connected component.
-  private(set) var isConnected: [Bool]
-  /// By the raw value: may be used on the way to somewhere else.
-  private(set) var isThrough: [Bool]
-  /// Which arcs of the state graph are kept: those within and between the large components.
+  /// By the raw value of directed links.
+  let isConnected: [Bool]
+  let isThrough: [Bool]
+  /// Which states lie on a way from a connected link to another one.
   let isKept: [Bool]
 
   init(_ streets: StreetGraph, _ right: StreetRight, _ states: StateGraph) {
-    let whole = StrongComponents(firstArcs: states.firstArcs, heads: states.heads) { _ in true }
-    let smallest = Double(whole.sizes.max() ?? 0) * ModeGraph.islandShare
-    let isMain = whole.sizes.map { $0 > 1 && Double($0) >= smallest }
-
     let access = (0..<2 * streets.links.count).map {
       streets.passage(DirectedLink(raw: Int32($0)))[right]
     }
-    let through = StrongComponents(firstArcs: states.firstArcs, heads: states.heads) {
-      access[Int(states.links[$0].raw)] == .yes
-    }
-    // A street that is only reached over streets for destination traffic is one of them: of each
-    // component, the largest part that needs none of them is for through traffic.
-    var largest = [Int32](repeating: -1, count: whole.sizes.count)
-    for state in states.nodes.indices {
-      let (component, part) = (Int(whole.ofNode[state]), through.ofNode[state])
-      if largest[component] < 0 || through.sizes[Int(part)] > through.sizes[Int(largest[component])]
-      {
-        largest[component] = part
-      }
-    }
+    let whole = StreetParts(states) { _ in true }
+    let smallest = min(whole.nodeCounts.max() ?? 0, Int32(ModeGraph.smallestMainland))
+    let isMain = whole.nodeCounts.map { $0 > 0 && $0 >= smallest }
     var isConnected = [Bool](repeating: false, count: access.count)
-    var isThrough = isConnected
-    var isKept = [Bool](repeating: false, count: states.heads.count)
-    // Where one can only arrive in the middle of a forbidden path, who begins there is in a state
-    // that nobody comes back to.
-    var isBeginning = [Bool](repeating: false, count: states.nodes.count)
-    for state in states.departures where state >= 0 { isBeginning[Int(state)] = true }
-    for tail in states.nodes.indices {
-      for arc in Int(states.firstArcs[tail])..<Int(states.firstArcs[tail + 1]) {
-        let (head, link) = (Int(states.heads[arc]), Int(states.links[arc].raw))
-        let component = Int(whole.ofNode[tail])
-        guard isMain[component] || isBeginning[tail], isMain[Int(whole.ofNode[head])] else {
-          continue
-        }
-        isKept[arc] = true
-        guard whole.ofNode[head] == whole.ofNode[tail] else {
-          if access[link] == .yes { isThrough[link] = true }
-          continue
-        }
-        isConnected[link] = true
-        let part = through.ofNode[tail]
-        if access[link] == .yes, part == largest[component], through.ofNode[head] == part {
-          isThrough[link] = true
-        }
+    whole.visitInnerArcs { arc, component in
+      if isMain[component] { isConnected[Int(states.links[arc].raw)] = true }
+    }
+
+    let open = StreetParts(states) { access[Int(states.links[$0].raw)] == .yes }
+    let largest = open.largest(in: whole)
+    var isThrough = access.indices.map { access[$0] == .yes && !isConnected[$0] }
+    open.visitInnerArcs { arc, part in
+      let component = Int(whole.components.ofNode[Int(states.heads[arc])])
+      if isMain[component], largest[component] == part {
+        isThrough[Int(states.links[arc].raw)] = true
       }
     }
     self.isConnected = isConnected
     self.isThrough = isThrough
-    self.isKept = isKept
+    isKept = whole.between(isConnected)
   }
 }
 
-/// The arcs of a mode graph: those of the states in the layers where they may be used, numbered
-/// without gaps, the nodes of one place side by side.
-struct LayeredArcs {
-  private(set) var streetNodes: [Int32] = []
-  private(set) var tails: [Int32] = []
-  private(set) var heads: [Int32] = []
-  private(set) var arcLinks: [Int32] = []
-  private(set) var departureNodes: [Int32] = []
-  private var arrivals: [(link: Int32, node: Int32)] = []
+/// Parts of a state graph that hold together.
+struct StreetParts {
+  let components: StrongComponents
+  /// The street nodes of each part; 0 for a state that no way leads back to.
+  private(set) var nodeCounts: [Int32]
+  private let states: StateGraph
+  private let tails: [Int32]
+  private let isOpen: (Int) -> Bool
 
-  private static let (atStart, between, atEnd) = (0, 1, 2)
-
-  init(_ states: StateGraph, _ layers: StreetLayers) {
-    let numbers = Self.numbers(states, layers, &streetNodes)
-    for tail in states.nodes.indices {
-      for layer in [Self.atStart, Self.between, Self.atEnd] {
-        let node = numbers[3 * tail + layer]
-        guard node >= 0 else { continue }
-        if layer < Self.atEnd, numbers[3 * tail + layer + 1] >= 0 {
-          append(node, numbers[3 * tail + layer + 1], -1)
-        }
-        for arc in Int(states.firstArcs[tail])..<Int(states.firstArcs[tail + 1])
-        where layers.isKept[arc] {
-          let link = states.links[arc].raw
-          guard layers.isThrough[Int(link)] == (layer == Self.between) else { continue }
-          append(node, numbers[3 * Int(states.heads[arc]) + layer], link)
-          if layer != Self.atStart { arrivals.append((link, node)) }
-        }
+  init(_ states: StateGraph, isOpen: @escaping (Int) -> Bool) {
+    self.states = states
+    self.isOpen = isOpen
+    components = StrongComponents(
+      firstArcs: states.firstArcs, heads: states.heads, isOpen: isOpen)
+    tails = states.nodes.indices.flatMap { tail in
+      repeatElement(
+        Int32(tail), count: Int(states.firstArcs[tail + 1] - states.firstArcs[tail]))
+    }
+    nodeCounts = Array(repeating: 0, count: components.sizes.count)
+    var hasArc = [Bool](repeating: false, count: components.sizes.count)
+    visitInnerArcs { _, part in hasArc[part] = true }
+    var firstOfNode = 0
+    for state in states.nodes.indices {
+      if states.nodes[state] != states.nodes[firstOfNode] { firstOfNode = state }
+      let part = components.ofNode[state]
+      // The states of a node stand together, and are few.
+      if hasArc[Int(part)], !components.ofNode[firstOfNode..<state].contains(part) {
+        nodeCounts[Int(part)] += 1
       }
     }
-    departureNodes = states.departures.indices.map { raw in
-      let state = Int(states.departures[raw])
-      guard state >= 0, layers.isConnected[raw] else { return -1 }
-      return numbers[3 * state + (layers.isThrough[raw] ? Self.between : Self.atStart)]
+  }
+
+  /// Visits the open arcs that stay within a part, with the part.
+  func visitInnerArcs(_ visit: (Int, Int) -> Void) {
+    for arc in states.heads.indices where isOpen(arc) {
+      let part = components.ofNode[Int(tails[arc])]
+      if components.ofNode[Int(states.heads[arc])] == part { visit(arc, Int(part)) }
     }
   }
 
-  private mutating func append(_ tail: Int32, _ head: Int32, _ link: Int32) {
-    tails.append(tail)
-    heads.append(head)
-    arcLinks.append(link)
-  }
-
-  /// The number of each state in each layer, -1 where it is not needed.
-  private static func numbers(
-    _ states: StateGraph, _ layers: StreetLayers, _ streetNodes: inout [Int32]
-  ) -> [Int32] {
-    var isUsed = [Bool](repeating: false, count: 3 * states.nodes.count)
-    for tail in states.nodes.indices {
-      for arc in Int(states.firstArcs[tail])..<Int(states.firstArcs[tail + 1])
-      where layers.isKept[arc] {
-        let used =
-          layers.isThrough[Int(states.links[arc].raw)] ? [between] : [atStart, between, atEnd]
-        for layer in used {
-          isUsed[3 * tail + layer] = true
-          isUsed[3 * Int(states.heads[arc]) + layer] = true
-        }
+  /// For each part of `whole` the part here with the most nodes, of equal ones that with the first
+  /// directed link; -1 where there is none.
+  func largest(in whole: StreetParts) -> [Int] {
+    var firstLinks = [Int32](repeating: .max, count: nodeCounts.count)
+    visitInnerArcs { arc, part in firstLinks[part] = min(firstLinks[part], states.links[arc].raw) }
+    var largest = [Int](repeating: -1, count: whole.nodeCounts.count)
+    for state in states.nodes.indices {
+      let (component, part) = (
+        Int(whole.components.ofNode[state]), Int(components.ofNode[state])
+      )
+      guard nodeCounts[part] > 0 else { continue }
+      let found = largest[component]
+      if found < 0
+        || (nodeCounts[found], -firstLinks[found]) < (nodeCounts[part], -firstLinks[part])
+      {
+        largest[component] = part
       }
     }
-    for (raw, state) in states.departures.enumerated() where state >= 0 && layers.isConnected[raw] {
-      let used = layers.isThrough[raw] ? [between] : [atStart, between, atEnd]
-      for layer in used { isUsed[3 * Int(state) + layer] = true }
-    }
-    var numbers = [Int32](repeating: -1, count: isUsed.count)
-    for position in isUsed.indices where isUsed[position] {
-      numbers[position] = Int32(streetNodes.count)
-      streetNodes.append(states.nodes[position / 3])
-    }
-    return numbers
+    return largest
   }
 
-  /// The nodes from which each directed link is entered at the end of a journey, as rows.
-  func arrivals(linkCount: Int) -> (starts: [Int32], nodes: [Int32]) {
-    var starts = [Int32](repeating: 0, count: 2 * linkCount + 1)
-    for arrival in arrivals { starts[Int(arrival.link) + 1] += 1 }
-    for link in 0..<2 * linkCount { starts[link + 1] += starts[link] }
-    var next = starts
-    var nodes = [Int32](repeating: 0, count: arrivals.count)
-    for arrival in arrivals {
-      nodes[Int(next[Int(arrival.link)])] = arrival.node
-      next[Int(arrival.link)] += 1
+  /// The states that can be come to from one of `links`, and from which one of them can be reached.
+  ///
+  /// Who begins in the middle of a forbidden path may go through states that nobody comes back to,
+  /// so that components alone are not enough.
+  func between(_ isEnd: [Bool]) -> [Bool] {
+    // Components are numbered from the last to the first: arcs lead to lower numbers.
+    let ofNode = components.ofNode
+    var starts = [Int](repeating: 0, count: components.sizes.count + 1)
+    for component in components.sizes.indices {
+      starts[component + 1] = starts[component] + Int(components.sizes[component])
     }
-    return (starts, nodes)
+    var ordered = [Int](repeating: 0, count: ofNode.count)
+    for state in ofNode.indices {
+      ordered[starts[Int(ofNode[state])]] = state
+      starts[Int(ofNode[state])] += 1
+    }
+    func arcs(_ state: Int) -> Range<Int> {
+      Int(states.firstArcs[state])..<Int(states.firstArcs[state + 1])
+    }
+    var leads = [Bool](repeating: false, count: components.sizes.count)
+    var isReached = leads
+    for state in ordered {
+      for arc in arcs(state)
+      where isEnd[Int(states.links[arc].raw)] || leads[Int(ofNode[Int(states.heads[arc])])] {
+        leads[Int(ofNode[state])] = true
+      }
+    }
+    for (raw, state) in states.departures.enumerated() where state >= 0 && isEnd[raw] {
+      isReached[Int(ofNode[Int(state)])] = true
+    }
+    for state in ordered.reversed() where isReached[Int(ofNode[state])] {
+      for arc in arcs(state) { isReached[Int(ofNode[Int(states.heads[arc])])] = true }
+    }
+    return ofNode.map { leads[Int($0)] && isReached[Int($0)] }
   }
 }

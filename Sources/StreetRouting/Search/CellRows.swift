@@ -13,6 +13,8 @@ struct CellRows: Sendable {
   private let degreesPerRow: Double
   private let degreesPerColumn: Double
   private let cellMeters: Double
+  /// A column's width in degrees of the equator is a row's height divided by this.
+  private let shrink: Double
   private let rows: Int
   private let columns: Int
   /// The pieces of cell `c` are `members[starts[c]..<starts[c + 1]]`.
@@ -39,6 +41,7 @@ struct CellRows: Sendable {
     self.degreesPerRow = degreesPerRow
     self.degreesPerColumn = degreesPerColumn
     cellMeters = meters
+    self.shrink = shrink
     self.rows = rows
     self.columns = columns
 
@@ -88,29 +91,36 @@ struct CellRows: Sendable {
   ) {
     let column = Int(((place.longitude - west) / degreesPerColumn).rounded(.down))
     let row = Int(((place.latitude - south) / degreesPerRow).rounded(.down))
-    let outside = max(
-      max(0, -row, row - rows + 1), max(0, -column, column - columns + 1))
+    let outside = max(0, -row, row - rows + 1, -column, column - columns + 1)
+    // Columns are cut for the latitude where they are narrowest; the place may lie beyond it, where
+    // a degree is shorter still.
+    let narrowest = cellMeters * min(1, cos(place.latitude * .pi / 180) / shrink) * 0.999999
     var nearest: Double?
-    var ring = 0
-    while true {
-      // A cell of ring n is at least n - 1 cells away. Columns are cut for the latitude where they
-      // are narrowest; the place may lie a little beyond it.
-      let atLeast = Double(max(0, ring - 1)) * cellMeters * 0.99
+    for ring in outside...(outside + max(rows, columns)) {
+      // A cell of ring n is at least n - 1 cells away.
+      let atLeast = Double(max(0, ring - 1)) * narrowest
       if atLeast > limit { return }
       if let nearest, nearest < atLeast { return }
-      if ring > outside + max(rows, columns) { return }
-      for y in max(0, row - ring)..<max(0, max(row - ring, min(rows, row + ring + 1))) {
-        let isEdge = abs(y - row) == ring
-        let step = isEdge ? 1 : max(1, 2 * ring)
-        for x in stride(from: column - ring, through: column + ring, by: step)
-        where (0..<columns).contains(x) {
-          let cell = y * columns + x
-          for member in Int(starts[cell])..<Int(starts[cell + 1]) {
-            nearest = visit(Int(members[member]))
-          }
+      visitRing(ring, column, row) { cell in
+        for member in Int(starts[cell])..<Int(starts[cell + 1]) {
+          nearest = visit(Int(members[member]))
         }
       }
-      ring += 1
+    }
+  }
+
+  /// The cells of the grid that are `ring` columns or rows away, and no farther.
+  private func visitRing(_ ring: Int, _ column: Int, _ row: Int, _ visit: (Int) -> Void) {
+    let (west, east) = (max(0, column - ring), min(columns - 1, column + ring))
+    let (south, north) = (max(0, row - ring), min(rows - 1, row + ring))
+    guard west <= east, south <= north else { return }
+    for y in south...north {
+      if abs(y - row) == ring {
+        for x in west...east { visit(y * columns + x) }
+      } else {
+        if column - ring >= 0 { visit(y * columns + column - ring) }
+        if column + ring < columns { visit(y * columns + column + ring) }
+      }
     }
   }
 }

@@ -9,11 +9,9 @@ public import Geography
 /// Finds the nearest street on which a journey can begin or end.
 ///
 /// Links are cut into their straight pieces and these are listed in the cells of a grid that they
-/// cross. Motorways, their slip roads and ferries are no place to begin, nor are links outside the
-/// connected network.
+/// cross. Motorways, slip roads of motorways and trunk roads, and ferries are no place to begin, nor
+/// are links outside the connected network.
 public struct StreetIndex: Sendable {
-  /// How far from a street a place may lie.
-  public static let defaultReachMeters = 1000.0
   static let cellMeters = 250.0
 
   private struct Piece: Sendable {

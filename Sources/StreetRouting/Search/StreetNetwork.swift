@@ -6,20 +6,19 @@ public struct StreetNetwork: Sendable {
   let forward: ArcRows
   let backward: ArcRows
   public let index: StreetIndex
-  /// Off the streets, to the nearest one.
-  public let offStreetSpeedKilometersPerHour: Double
+  public let connector: Connector
 
-  public static let offStreetSpeedKilometersPerHour = 4.8
-
+  /// - Parameter index: of the same graph, where it is at hand.
   public init(
     _ graph: ModeGraph, _ times: LinkTimes, index: StreetIndex? = nil,
-    offStreetSpeedKilometersPerHour: Double = StreetNetwork.offStreetSpeedKilometersPerHour
+    connector: Connector = .walk
   ) {
     precondition(times.milliseconds.count == 2 * graph.streets.links.count)
+    precondition(times.mode.right == graph.right && connector.speedKilometersPerHour > 0)
     self.graph = graph
     self.times = times
     self.index = index ?? StreetIndex(graph)
-    self.offStreetSpeedKilometersPerHour = offStreetSpeedKilometersPerHour
+    self.connector = connector
     let weights = Self.weights(graph, times)
     forward = ArcRows(graph.nodeCount, from: graph.tails, to: graph.heads, weights)
     backward = ArcRows(graph.nodeCount, from: graph.heads, to: graph.tails, weights)
@@ -31,6 +30,27 @@ public struct StreetNetwork: Sendable {
   public static func weights(_ graph: ModeGraph, _ times: LinkTimes) -> [Int32] {
     graph.arcLinks.map { $0 < 0 ? 0 : times.milliseconds[Int($0)] }
   }
+}
+
+/// The way between a place and the nearest street.
+public struct Connector: Sendable, Hashable {
+  /// How far from a street a place may lie, in a straight line.
+  public var reachMeters: Double
+  public var detourFactor: Double
+  public var speedKilometersPerHour: Double
+
+  public init(reachMeters: Double, detourFactor: Double, speedKilometersPerHour: Double) {
+    self.reachMeters = reachMeters
+    self.detourFactor = detourFactor
+    self.speedKilometersPerHour = speedKilometersPerHour
+  }
+
+  /// On foot from the door to the street.
+  public static let walk = Connector(
+    reachMeters: 1000, detourFactor: 1, speedKilometersPerHour: 4.8)
+  /// Where only the principal roads are known: local streets at 30 km/h, an assumption.
+  public static let localStreets = Connector(
+    reachMeters: 10_000, detourFactor: 1.3, speedKilometersPerHour: 30)
 }
 
 /// Arcs as rows of heads and times.

@@ -11,28 +11,17 @@ public struct StreetPosition: Sendable, Hashable {
   public var offStreetMeters: Double
 }
 
-/// A node where a search begins or ends, and the time to or from it.
-public struct GraphEnd: Sendable, Hashable {
-  public var node: Int32
-  public var milliseconds: Int32
-
-  public init(node: Int32, milliseconds: Int32) {
-    self.node = node
-    self.milliseconds = milliseconds
-  }
-}
-
 extension StreetNetwork {
   /// The nearest street from which a journey can begin or end, `nil` beyond the limit.
-  public func position(
-    at place: Coordinate, withinMeters limit: Double = StreetIndex.defaultReachMeters
-  ) -> StreetPosition? {
-    index.nearest(to: place, withinMeters: limit)
+  public func position(at place: Coordinate) -> StreetPosition? {
+    index.nearest(to: place, withinMeters: connector.reachMeters)
   }
 
-  /// The way between the coordinate and the street.
+  /// The way between the coordinate and the street; it takes no longer than the longest link.
   public func offStreetMilliseconds(_ position: StreetPosition) -> Int32 {
-    Int32((position.offStreetMeters * 3600 / offStreetSpeedKilometersPerHour).rounded())
+    let meters = position.offStreetMeters * connector.detourFactor
+    let milliseconds = meters * 3600 / connector.speedKilometersPerHour
+    return Int32(min(milliseconds.rounded(), Double(LinkTimes.maximumMilliseconds)))
   }
 
   /// Nodes that one comes to first from a position, both ways along its link, with the way to it.
@@ -84,15 +73,15 @@ extension StreetNetwork {
   }
 
   /// The share of a directed link that lies before a position.
-  private func part(_ position: StreetPosition, _ link: DirectedLink) -> Double {
+  func part(_ position: StreetPosition, _ link: DirectedLink) -> Double {
     link.isBackward ? 1 - position.fraction : position.fraction
   }
 
-  private func beginning(of link: DirectedLink, until part: Double) -> Int32 {
+  func beginning(of link: DirectedLink, until part: Double) -> Int32 {
     Int32((Double(times.milliseconds[Int(link.raw)]) * part).rounded())
   }
 
-  private func rest(of link: DirectedLink, after part: Double) -> Int32 {
+  func rest(of link: DirectedLink, after part: Double) -> Int32 {
     times.milliseconds[Int(link.raw)] - beginning(of: link, until: part)
   }
 }

@@ -28,8 +28,14 @@ public struct StreetSearch: Sendable {
     parents = Array(repeating: -1, count: nodeCount)
   }
 
-  /// The time of a node after a run; beyond the limit it may be too long.
+  /// The time of a node after a run, `unreachable` beyond its limit; where the run was stopped
+  /// early, nodes that are not in `settled` may have one that is too long.
   public func milliseconds(at node: Int32) -> Int32 { milliseconds[Int(node)] }
+
+  /// The row of the arc by which a node was reached; `nil` at the ends.
+  func parentRow(of node: Int32) -> Int? {
+    parents[Int(node)] < 0 ? nil : Int(parents[Int(node)])
+  }
 
   /// Finds the times of all nodes within `limitMilliseconds` of the ends.
   ///
