@@ -4,9 +4,8 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DEMO ?= demo
 PACKAGES = pkg-config libsqlite3-dev libzip-dev libosmium2-dev
-# libosmium is headers only: whether they are there is asked of the compiler that Swift brings.
-OSMIUM = echo '\#include <osmium/io/pbf_input.hpp>' | \
-  "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/clang++" -std=c++17 -fsyntax-only -x c++ -
+# libosmium is headers only, without a file for pkg-config.
+OSMIUM = $(wildcard $(addsuffix /include/osmium/io/pbf_input.hpp,/usr /usr/local /opt/homebrew))
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product antenne
 
 .PHONY: demo test kill-test lint format build install setup clean
@@ -39,7 +38,7 @@ setup:
 	@command -v $(SWIFT) >/dev/null || { \
 	  echo "Swift 6.2 or later is needed: https://www.swift.org/install"; exit 1; }
 	@if command -v pkg-config >/dev/null && pkg-config --exists sqlite3 libzip \
-	  && $(OSMIUM) 2>/dev/null; then exit 0; fi; \
+	  && [ -n "$(OSMIUM)" ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null; then \
 	  if [ "$$(id -u)" = 0 ]; then sudo=; \
 	  elif command -v sudo >/dev/null; then sudo=sudo; \

@@ -84,7 +84,7 @@ let package = Package(
       "PrincipalRoads",
       on: ["OpenStreetMap", "StreetRouting", "Geography", "TabularText", "Findings"],
       embedding: "Files"),
-    room("TestSupport", on: ["TransitRouting", "StreetRouting", "Geography"]),
+    room("TestSupport", on: ["OpenStreetMap", "TransitRouting", "StreetRouting", "Geography"]),
     room("StreetStore", on: ["StreetRouting", "TabularText", "Findings"]),
     room("OpenStreetMap", on: ["StreetRouting", "Geography", "Findings", "COsmium"]),
     room("TransitRouting", on: ["Geography"]),
@@ -102,6 +102,12 @@ let package = Package(
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
+    tests(
+      "OpenStreetMap",
+      on: ["OpenStreetMap", "StreetStore", "StreetRouting", "Findings", "TestSupport"]),
+    tests(
+      "StreetStore",
+      on: ["StreetStore", "OpenStreetMap", "StreetRouting", "Findings", "TestSupport"]),
     tests("StreetRouting", on: ["OpenStreetMap", "StreetRouting", "TestSupport", "Geography"]),
     tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
