@@ -111,7 +111,8 @@ let package = Package(
     tests(
       "Routing",
       on: [
-        "Routing", "GTFSStore", "FeedArchive", "TransitRouting", "Geography", "TestSupport",
+        "Routing", "GTFSStore", "FeedArchive", "TransitRouting", "StreetRouting", "Geography",
+        "TestSupport",
         "TabularText",
       ]),
     tests("Architecture", on: []),
@@ -119,13 +120,14 @@ let package = Package(
     tests(
       "Scenarios",
       on: [
-        "Scenarios", "TransitRouting", "Geography", "TabularText", "Findings", "ModelNetwork",
-        "TestSupport",
+        "Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography", "TabularText",
+        "Findings", "ModelNetwork", "TestSupport",
       ]),
     tests(
       "Impact",
       on: [
-        "Impact", "Scenarios", "Routing", "TransitRouting", "Geography", "Findings", "TestSupport",
+        "Impact", "Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography",
+        "Findings", "TestSupport",
       ]),
     tests(
       "SampleProject",

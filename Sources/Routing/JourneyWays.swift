@@ -8,14 +8,24 @@ public struct WayLeg: Sendable {
   /// Where it ends, if that is neither a stop nor a door.
   public var endName: String?
   public var seconds: Int
-  /// `nil` is the straight line.
+  /// Along streets; `nil` is the straight line, or a walk that a table states in minutes.
   public var route: StreetRoute?
+  public var isStraightLine: Bool
 
   public init(mode: StreetMode, endName: String? = nil, seconds: Int, route: StreetRoute?) {
     self.mode = mode
     self.endName = endName
     self.seconds = seconds
     self.route = route
+    isStraightLine = route == nil
+  }
+
+  /// A walk of so many minutes without a way: to a parked car, and from it.
+  init(statedWalkSeconds seconds: Int, endName: String? = nil) {
+    mode = .walk
+    self.endName = endName
+    self.seconds = seconds
+    isStraightLine = false
   }
 }
 
@@ -76,8 +86,15 @@ public struct JourneyWays: Sendable {
         return over(ride, doors, seconds, home: destination, stop, isAccess: false)
       }
     case (let start?, let end?):
+      // Within a station one does not walk along streets.
+      guard station(start) != station(end) else { return [] }
       return [Self.leg(by: network.walking, from: place(start), to: place(end))].compactMap { $0 }
     }
+  }
+
+  private func station(_ stop: StopIndex) -> StopIndex {
+    let whole = network.timetable.whole(stop)
+    return network.timetable.stops[whole.position].parent ?? whole
   }
 
   static func leg(
@@ -178,7 +195,7 @@ extension Itinerary.Leg {
         leg.to = name
         leg.toStopID = nil
       }
-      leg.isStraightLine = way.route == nil
+      leg.isStraightLine = way.isStraightLine
       leg.distanceMeters = way.route.map { Int($0.lengthMeters.rounded()) }
       leg.via = way.route.map(\.mainStreets)
       leg.geometry = way.route?.points

@@ -1,5 +1,6 @@
 import Geography
 import Routing
+import StreetRouting
 import TestSupport
 import Testing
 import TransitRouting
@@ -71,7 +72,10 @@ struct DoorToDoorTests {
     #expect(itinerary.text.contains("walk from home to Stop 0"))
 
     let byBicycle = Itinerary(
-      best, doors.timetable, from: "home", to: "work", originMode: .bike)
+      best, doors.timetable, from: "home", to: "work",
+      ways: JourneyWays(
+        doors, from: home, to: Self.north(15_400),
+        originWay: .travel(StraightLineTravel(mode: .bike))))
     #expect(byBicycle.legs.map(\.mode) == [.bike, .ride, .walk, .ride, .walk])
   }
 

@@ -17,13 +17,13 @@ extension CarTravel {
     let search = parkingSeconds(at: destination, isArrival: true) - onFoot
     var legs: [WayLeg] = []
     if toCar > 0 {
-      legs.append(WayLeg(mode: .walk, endName: "the car", seconds: toCar, route: nil))
+      legs.append(WayLeg(statedWalkSeconds: toCar, endName: "the car"))
     }
     legs.append(
       WayLeg(
         mode: .car, endName: onFoot > 0 ? "a place to park" : nil, seconds: drive.seconds + search,
         route: drive.route))
-    if onFoot > 0 { legs.append(WayLeg(mode: .walk, seconds: onFoot, route: nil)) }
+    if onFoot > 0 { legs.append(WayLeg(statedWalkSeconds: onFoot)) }
     return legs
   }
 }
