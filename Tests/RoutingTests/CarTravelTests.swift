@@ -6,28 +6,28 @@ import TransitRouting
 @testable import Routing
 
 struct CarTravelTests {
-  /// The town begins at 900 m: the middle of a link without shape is its head, so the second and
+  /// The town begins at 800 m: the middle of a link without shape is its head, so the second and
   /// third links are in town. From 08:00 to 09:00 the factor of its minor roads is 2 and of its
-  /// motorways 3. In town one looks for a place for 4 minutes and walks 2.
+  /// main roads 3. In town one looks for a place for 4 minutes and walks 2.
   private func car() throws -> CarTravel {
     CarTravel(
       try LineStreets.graph(),
       zones: TravelZones([
-        .init(id: "town", area: LineStreets.area(south: 900, north: 2500)),
+        .init(id: "town", area: LineStreets.area(south: 800, north: 2500)),
         // Overlaps: the first counts.
         .init(id: "all", area: LineStreets.area(south: -2500, north: 2500)),
       ]),
       congestion: CongestionTable([
         .init(zone: "town", group: .minor, period: 28_800..<32_400, factor: 2, source: "s"),
-        .init(zone: "town", group: .motorway, period: 28_800..<32_400, factor: 3, source: "s"),
+        .init(zone: "town", group: .main, period: 28_800..<32_400, factor: 3, source: "s"),
       ]),
       parking: ParkingTable([
         .init(zone: "town", searchMinutes: 4, walkMinutes: 2, source: "s")
       ]))
   }
 
-  private let home = LineStreets.north(0)
-  private let work = LineStreets.north(1800)
+  private let home = LineStreets.start
+  private let work = LineStreets.end
 
   /// Free: 180 s + 4 min search + 2 min walk = 540 s. Congested: 60 + 120 + 180 = 360, with parking
   /// 720 s. Back at 09:00, free: 2 min to the car, 60 + 240 + 60 s round the one-way street: 480 s;

@@ -11,7 +11,7 @@ struct StreetTravelTests {
   /// 600 = 3600 m in 720 s.
   @Test("a one-way street is gone round on the way back, and feet do not mind it")
   func oneWay() throws {
-    let (south, north) = (LineStreets.north(0), LineStreets.north(1800))
+    let (south, north) = (LineStreets.start, LineStreets.end)
     let bicycle = try LineStreets.travel(.bike, 18)
     #expect(
       bicycle.time(from: south, to: north, limitSeconds: 4000)
