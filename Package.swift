@@ -147,7 +147,8 @@ let package = Package(
     tests(
       "Impact",
       on: [
-        "Impact", "Scenarios", "Routing", "TransitRouting", "Geography", "Findings", "TestSupport",
+        "Impact", "Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography",
+        "Findings", "TestSupport",
       ]),
     tests(
       "SampleProject",

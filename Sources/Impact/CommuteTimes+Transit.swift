@@ -40,6 +40,7 @@ extension CommuteTimes {
       for home in column.indices {
         column[home].usesStraightLine =
           door.usesStraightLine || network.homeDoors[home].usesStraightLine
+          || there[home]?.isStraightLine == true || back[home]?.isStraightLine == true
       }
       return column
     }

@@ -22,10 +22,42 @@ public enum Headline {
       "  hours saved a day             \(grouped(totals.hoursSavedPerDay)), if all who gain go there",
       "  hours saved a year            \(grouped(totals.hoursSavedPerYear)), by the scenario's policy",
     ]
+    lines += modeLines(result)
     if result.feeds.contains(where: \.isModel) {
       lines.append("  The timetable is a model, not a published one: the figures show the method.")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The modes side by side, where there are several.
+  private static func modeLines(_ result: RunResult) -> [String] {
+    guard let modes = result.modes, modes.count > 1 else { return [] }
+    func minutes(_ seconds: Double?) -> String {
+      seconds.map { String(Int(($0 / 60).rounded())) } ?? "–"
+    }
+    let header = [
+      "mode", "reach office", "office min", "space min", "gain", "hours/day", "hours/year",
+      "fastest", "straight line",
+    ]
+    let rows = modes.map { mode in
+      [
+        mode.mode, grouped(mode.peopleReachingOffice), minutes(mode.totals.centralSecondsOneWay),
+        minutes(mode.totals.bestSecondsOneWay), grouped(mode.peopleGaining),
+        grouped(mode.totals.hoursSavedPerDay), grouped(mode.totals.hoursSavedPerYear),
+        grouped(mode.peopleFastestToOffice), "\(mode.pairsOnStraightLine)/\(mode.pairs)",
+      ]
+    }
+    let widths = header.indices.map { column in
+      ([header] + rows).map { $0[column].count }.max() ?? 0
+    }
+    let lines = ([header] + rows).map { row in
+      let cells = zip(row, widths).enumerated().map { column, cell in
+        let padding = String(repeating: " ", count: cell.1 - cell.0.count)
+        return column == 0 ? cell.0 + padding : padding + cell.0
+      }
+      return "    " + cells.joined(separator: "  ")
+    }
+    return ["  By mode; all figures above are by \(result.mainMode):"] + lines
   }
 
   /// Whole numbers with thousands apart.

@@ -34,8 +34,8 @@ extension ReportModel {
       caption: summary,
       columns: [
         (text["leg_departs"], .number), (text["leg_arrives"], .number), (text["leg_mode"], .text),
-        (text["leg_from"], .name), (text["leg_to"], .name), (text["leg_line"], .text),
-        (text["operator"], .text), (text["leg_trip"], .code),
+        (text["leg_from"], .name), (text["leg_to"], .name), (text["leg_line"], .name),
+        (text["leg_distance"], .number), (text["operator"], .text), (text["leg_trip"], .code),
       ], rows: journey.legs.map(leg))
     return [
       "title": example.title, "table": [table.values],
@@ -48,14 +48,23 @@ extension ReportModel {
       switch leg.mode {
       case .walk: text["leg_walk"]
       case .bike: text["leg_bike"]
+      case .eBike: text["leg_e_bike"]
+      case .car: text["leg_car"]
       case .ride: text[leg.staysSeated == true ? "leg_stay" : "leg_ride"]
       }
     let headsign = leg.headsign.flatMap { $0.isEmpty ? nil : " → \($0)" } ?? ""
     return [
       TimeOfDay.text(leg.departureSeconds), TimeOfDay.text(leg.arrivalSeconds),
-      mode, leg.from, leg.to, (leg.line ?? "") + headsign,
+      mode, leg.from, leg.to,
+      leg.mode == .ride ? (leg.line ?? "") + headsign : way(leg),
+      leg.distanceMeters.map { numbers.text(Double($0) / 1000, decimals: 1) } ?? "",
       leg.operatorName ?? "", leg.tripID ?? "",
     ]
+  }
+
+  /// The streets of a way, or that it has none.
+  private func way(_ leg: Itinerary.Leg) -> String {
+    leg.isStraightLine == true ? text["leg_straight_line"] : leg.via ?? ""
   }
 
   private var parameters: TableModel {

@@ -11,7 +11,7 @@ struct ReportModel {
 
   var values: Values {
     var values: Values = ["t": text.strings]
-    for part in [heading, headline, notes, charts, placeTables, appendix] {
+    for part in [heading, headline, notes, charts, modes, placeTables, appendix] {
       values.merge(part) { $1 }
     }
     return values
@@ -26,7 +26,8 @@ struct ReportModel {
     let scenario = result.scenario
     let meta = [
       ("meta_date", scenario.date), ("meta_arrival", window(scenario.arrivalWindow)),
-      ("meta_departure", window(scenario.departureWindow)), ("meta_demand", scenario.demand),
+      ("meta_departure", window(scenario.departureWindow)), ("meta_mode", mode(result.mainMode)),
+      ("meta_demand", scenario.demand),
       ("meta_scenario", scenario.file),
     ]
     let models = result.feeds.filter(\.isModel).map(\.name)

@@ -5,14 +5,20 @@ import TabularText
 public enum RunTables {
   /// Name and text of each file; `columns.csv` says what every column means.
   public static func files(_ result: RunResult) -> [(name: String, text: String)] {
-    [
+    let byMode =
+      result.modes.map {
+        [
+          (modes.file, modes.text($0)),
+          (modeOrigins.file, modeOrigins.text(modeOriginRows($0))),
+        ]
+      } ?? []
+    return [
       (origins.file, origins.text(result.origins)),
       (sites.file, sites.text(result.sites)),
       (municipalities.file, municipalities.text(result.municipalities)),
       (summary.file, summary.text(summaryRows(result))),
       (parameters.file, parameters.text(result.scenario.parameters)),
-      ("columns.csv", dictionary(result)),
-    ]
+    ] + byMode + [("columns.csv", dictionary(result))]
   }
 
   private static func dictionary(_ result: RunResult) -> String {
@@ -20,6 +26,7 @@ public enum RunTables {
     let entries =
       origins.dictionaryEntries + sites.dictionaryEntries + municipalities.dictionaryEntries
       + summary.dictionaryEntries + parameters.dictionaryEntries
+      + (result.modes == nil ? [] : modes.dictionaryEntries + modeOrigins.dictionaryEntries)
     for entry in entries { writer.append(entry.map { .text($0) }) }
     return writer.text
   }
@@ -67,6 +74,7 @@ extension RunTables {
       text("scenario_file", scenario.file), text("date", scenario.date),
       text("arrival_window", scenario.arrivalWindow),
       text("departure_window", scenario.departureWindow), text("demand", scenario.demand),
+      text("mode", result.mainMode),
     ]
     let outcomes = RunResult.Outcome.allCases.map {
       number("people_" + $0.snakeCase, totals.peopleByOutcome[$0.rawValue] ?? 0, "people")

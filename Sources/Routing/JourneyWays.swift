@@ -86,8 +86,15 @@ public struct JourneyWays: Sendable {
         return over(ride, doors, seconds, home: destination, stop, isAccess: false)
       }
     case (let start?, let end?):
+      // Within a station one does not walk along streets.
+      guard station(start) != station(end) else { return [] }
       return [Self.leg(by: network.walking, from: place(start), to: place(end))].compactMap { $0 }
     }
+  }
+
+  private func station(_ stop: StopIndex) -> StopIndex {
+    let whole = network.timetable.whole(stop)
+    return network.timetable.stops[whole.position].parent ?? whole
   }
 
   static func leg(

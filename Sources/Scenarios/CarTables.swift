@@ -26,8 +26,8 @@ public enum CongestionFile {
       let group = ZoneColumn.value(
         table, row, roadClass, takes: RoadGroup.allCases.map(\.rawValue).joined(separator: ", "),
         &findings, RoadGroup.init(rawValue:))
-      let start = ZoneColumn.value(table, row, from, takes: "HH:MM", &findings, TimeOfDay.seconds)
-      let end = ZoneColumn.value(table, row, to, takes: "HH:MM", &findings, TimeOfDay.seconds)
+      let start = ZoneColumn.time(table, row, from, &findings)
+      let end = ZoneColumn.time(table, row, to, &findings)
       let value = table.number(row, factor, in: 0.1...20, &findings)
       guard let place, let group, let start, let end, let value else { continue }
       for period in periods(start, end) {
@@ -61,10 +61,10 @@ public enum CongestionFile {
     }
   }
 
-  /// One period, or two where it runs over midnight.
+  /// One period, or two where it runs over midnight; the whole day where both ends are the same.
   private static func periods(_ start: Int, _ end: Int) -> [Range<Int>] {
     let day = 86_400
-    if start < end { return [start..<min(end, day)] }
+    if start < end { return [start..<end] }
     return [start..<day, 0..<end].filter { !$0.isEmpty }
   }
 }
@@ -106,6 +106,15 @@ private enum ZoneColumn {
   ) -> String? {
     value(table, row, column, takes: "a zone: \(zones.joined(separator: ", "))", &findings) {
       zones.contains($0) ? $0 : nil
+    }
+  }
+
+  /// Seconds of the day: hours after midnight are those of the next one.
+  static func time(
+    _ table: Table, _ row: Table.Row, _ column: Int, _ findings: inout [Finding]
+  ) -> Int? {
+    value(table, row, column, takes: "HH:MM up to 24:00", &findings) { text in
+      TimeOfDay.seconds(text).flatMap { $0 <= 86_400 ? $0 : nil }
     }
   }
 

@@ -8,7 +8,9 @@ enum RoadReader {
   static func modes(_ root: YAMLSection, _ reader: inout YAMLReader) -> [CommuteMode] {
     guard let node = root.values["modes"] else { return [.transit] }
     var modes: [CommuteMode] = []
-    for item in node.sequence.map(Array.init) ?? [node] {
+    let items = node.sequence.map(Array.init) ?? [node]
+    if items.isEmpty { reader.report("no_mode", at: node, field: "modes", "names no mode") }
+    for item in items {
       let text = item.scalar?.string ?? ""
       guard let mode = CommuteMode(rawValue: text) else {
         reader.report(
@@ -72,7 +74,14 @@ enum ParkAndRideReader {
     reader.number("max_walk_minutes", in: section, 0...60, into: &rules.maximumWalkMinutes)
     reader.number("park_seconds", in: section, 0...3600, into: &rules.parkSeconds)
     let stations = reader.path("stations", in: section)
-    guard let path = reader.path("facilities", in: section) else { return rules }
+    guard let path = reader.path("facilities", in: section) else {
+      if stations != nil {
+        reader.report(
+          "missing_key", at: section?.values["stations"], field: "park_and_ride.facilities",
+          "the stations have no list of facilities", remedy: "name the list with 'facilities'")
+      }
+      return rules
+    }
     do throws(Failure) {
       rules.facilities = try FacilityTable.read(path, stations: stations)
     } catch {

@@ -51,6 +51,32 @@ enum SampleResult {
       ])
   }
 
+  /// The same run with three modes: the car is fastest for both homes that reach the office.
+  static func withModes() throws -> RunResult {
+    var result = try make()
+    func mode(_ name: String, _ minutes: Double, fastest: Double, station: String? = nil)
+      -> RunResult.ModeResult
+    {
+      var modeTotals = totals
+      modeTotals.centralSecondsOneWay = minutes * 60
+      return .init(
+        mode: name, totals: modeTotals, peopleFastestToOffice: fastest, pairs: 8,
+        pairsOnStraightLine: 3,
+        origins: result.origins.map {
+          .init(
+            id: $0.id, office: $0.office,
+            centralSecondsOneWay: $0.central.oneWay == nil ? nil : minutes * 60,
+            centralStation: station, bestSite: $0.bestSite, bestSecondsOneWay: $0.best?.oneWay,
+            bestStation: nil, usesStraightLine: $0.id == "b")
+        })
+    }
+    result.modes = [
+      mode("transit", 60, fastest: 0), mode("car", 42, fastest: 1500.5),
+      mode("park-and-ride", 51, fastest: 0, station: "Halle"),
+    ]
+    return result
+  }
+
   /// The same run with nothing in its lists.
   static func empty() throws -> RunResult {
     var result = try make()

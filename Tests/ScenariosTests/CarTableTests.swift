@@ -1,6 +1,7 @@
 import Findings
 import PrincipalRoads
 import Routing
+import StreetRouting
 import TabularText
 import Testing
 
@@ -46,19 +47,6 @@ struct CarTableTests {
     #expect(parking.allSatisfy { (0...8).contains($0.searchMinutes) })
   }
 
-  @Test("a period may run over midnight")
-  func overMidnight() throws {
-    let table = CongestionTable(
-      try congestion("centre,main,22:00,06:00,1,a\ncentre,main,06:00,22:00,1.5,b\n"))
-    #expect(table.factor(zone: "centre", group: .main, at: 23 * 3600) == 1)
-    #expect(table.factor(zone: "centre", group: .main, at: 25 * 3600) == 1)
-    #expect(table.factor(zone: "centre", group: .main, at: 6 * 3600) == 1.5)
-    // What is not named flows freely.
-    #expect(table.factor(zone: "centre", group: .minor, at: 6 * 3600) == 1)
-    #expect(table.period(at: 1800) == table.period(at: 2 * 3600))
-    #expect(table.period(at: 1800) != table.period(at: 7 * 3600))
-  }
-
   @Test("a gap in the day and an overlap are refused")
   func gaps() {
     #expect(refusal("centre,main,07:00,22:00,1.5,a\n").contains("leave a part of the day out"))
@@ -73,5 +61,50 @@ struct CarTableTests {
     #expect(text.contains("c.csv:2: error: takes a zone: centre, elsewhere"))
     #expect(text.contains("c.csv:2: error: takes HH:MM"))
     #expect(text.contains("c.csv:3: error: takes motorway, main, minor, ferry"))
+  }
+
+  private let header = "zone,road_class,from,to,factor,source\n"
+
+  @Test func congestionOverMidnightIsTwoPeriods() throws {
+    let rows = try CongestionFile.read(
+      table(
+        header + "ring,main,22:00,06:00,1.2,a count\nring,main,06:00,22:00,1,\n"
+          + "elsewhere,motorway,00:00,00:00,2,\n"), zones: ["ring", "elsewhere"])
+    #expect(
+      rows.map(\.period) == [79_200..<86_400, 0..<21_600, 21_600..<79_200, 0..<86_400])
+    #expect(rows[0].source == "a count")
+    let congestion = CongestionTable(rows)
+    #expect(congestion.factor(zone: "ring", group: .main, at: 86_400 + 3600) == 1.2)
+    #expect(congestion.factor(zone: "ring", group: .main, at: -3600) == 1.2)
+    #expect(congestion.factor(zone: "ring", group: .main, at: 21_600) == 1)
+    #expect(congestion.period(at: 79_199) != congestion.period(at: 79_200))
+  }
+
+  @Test func hoursAfterMidnightUnknownZonesAndClassesAreNamed() {
+    let found = findings { () throws(Failure) in
+      try CongestionFile.read(
+        table(
+          header + "ring,main,25:00,26:00,1,\nmoon,lane,x,01:00,99,\nring,main,08:00,24:01,1,\n"),
+        zones: ["ring"])
+    }
+    #expect(found.filter { $0.hasPrefix("t.csv:2 ") }.count == 2)
+    #expect(found.filter { $0.hasPrefix("t.csv:3 ") }.count == 4)
+    #expect(found.filter { $0.hasPrefix("t.csv:4 ") } == ["t.csv:4 invalid_value to"])
+    #expect(
+      findings { () throws(Failure) in try CongestionFile.read(table("zone\n"), zones: []) }.count
+        == 4)
+  }
+
+  @Test func parkingIsReadAndItsMistakesNamed() throws {
+    let text = "zone,search_minutes,walk_minutes,cost_eur_per_day,source\n"
+    let rows = try ParkingFile.read(table(text + "ring,4,2.5,12,s\n"), zones: ["ring"])
+    #expect(
+      rows == [
+        .init(zone: "ring", searchMinutes: 4, walkMinutes: 2.5, costEuroPerDay: 12, source: "s")
+      ])
+    let found = findings { () throws(Failure) in
+      try ParkingFile.read(table(text + "moon,-1,x,1,\n"), zones: ["ring"])
+    }
+    #expect(found.count == 3)
   }
 }
