@@ -15,6 +15,8 @@ enum BarChart {
     var solid: String
     var hollow: String
     var numbers: NumberStyle
+    /// Whether a bar's number stands before it, where the order says something.
+    var hasRanks = true
   }
 
   private static let width = 560.0
@@ -52,15 +54,17 @@ enum BarChart {
     _ bar: Bar, at y: Double, rank: Int, _ scale: Double, _ labels: Labels
   ) -> SVG {
     let length = max(0, bar.value) * scale
-    return SVG.group([
-      .label(20, y + 17, "\(rank)", anchor: .end, size: 13, fill: Ink.quiet),
-      .label(28, y + 17, Markup.shortened(bar.label, to: 26), size: 13),
+    let number = SVG.label(20, y + 17, "\(rank)", anchor: .end, size: 13, fill: Ink.quiet)
+    let parts: [SVG] = [
+      .label(labels.hasRanks ? 28 : 0, y + 17, Markup.shortened(bar.label, to: 26), size: 13),
       .rect(
         labelWidth, y + 4, length, rowHeight - 8, fill: bar.isHollow ? "#fff" : Ink.gain,
         stroke: Ink.gain),
       .label(
         labelWidth + length + 6, y + 17, labels.numbers.hours(bar.value), size: 13, hasHalo: true),
-    ]).titled(bar.label + (bar.detail.isEmpty ? "" : " – " + bar.detail))
+    ]
+    return SVG.group((labels.hasRanks ? [number] : []) + parts).titled(
+      bar.label + (bar.detail.isEmpty ? "" : " – " + bar.detail))
   }
 
   private static func legend(at y: Double, _ labels: Labels) -> [SVG] {

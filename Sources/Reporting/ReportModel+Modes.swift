@@ -30,7 +30,7 @@ extension ReportModel {
       modes.map { BarChart.Bar(label: mode($0.mode), value: $0.peopleFastestToOffice) },
       BarChart.Labels(
         title: text["modes_chart"], description: text["modes_note"], axis: text["modes_axis"],
-        solid: "", hollow: "", numbers: numbers))?.markup
+        solid: "", hollow: "", numbers: numbers, hasRanks: false))?.markup
   }
 
   private func table(_ modes: [RunResult.ModeResult]) -> TableModel {

@@ -87,14 +87,10 @@ public struct JourneyWays: Sendable {
       }
     case (let start?, let end?):
       // Within a station one does not walk along streets.
-      guard station(start) != station(end) else { return [] }
+      let timetable = network.timetable
+      guard timetable.station(of: start) != timetable.station(of: end) else { return [] }
       return [Self.leg(by: network.walking, from: place(start), to: place(end))].compactMap { $0 }
     }
-  }
-
-  private func station(_ stop: StopIndex) -> StopIndex {
-    let whole = network.timetable.whole(stop)
-    return network.timetable.stops[whole.position].parent ?? whole
   }
 
   static func leg(

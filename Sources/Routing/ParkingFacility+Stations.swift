@@ -14,8 +14,7 @@ extension ParkingFacility {
     for trip in timetable.trips.indices
     where timetable.routes[timetable.trips[trip].route.position].mode == .rail {
       for event in timetable.events(of: TripIndex(trip)) where event.canBoard {
-        let whole = timetable.whole(event.stop)
-        isStation[(timetable.stops[whole.position].parent ?? whole).position] = true
+        isStation[timetable.station(of: event.stop).position] = true
       }
     }
     return timetable.stops.indices.filter { isStation[$0] }.compactMap { position in

@@ -27,8 +27,7 @@ enum WalkTransfers {
     let places = walking.places(targets.map { timetable.stops[$0].coordinate })
     let indoors = StraightLineTravel()
     func station(_ stop: Int) -> StopIndex {
-      let whole = timetable.whole(StopIndex(stop))
-      return timetable.stops[whole.position].parent ?? whole
+      timetable.station(of: StopIndex(stop))
     }
     var walks: [Transfer] = []
     var count = WalkCount()

@@ -109,9 +109,9 @@ import TransitRouting
     scenario.parkAndRide.facilities = [facility("A"), facility("B")]
     let both = try #require(try await result(scenario, car()).modes).first
     #expect(both?.origins[0].centralStation == "Station A")
-    #expect(both?.origins[0].centralSecondsOneWay == 46 * 60)
+    #expect(both?.origins[0].centralSecondsOneWay == 2760.0)
     #expect(both?.origins[1].centralStation == "Station B")
-    #expect(both?.origins[1].centralSecondsOneWay == 36 * 60)
+    #expect(both?.origins[1].centralSecondsOneWay == 2160.0)
     scenario.parkAndRide.facilities = [facility("B")]
     let onlyB = try #require(try await result(scenario, car()).modes).first
     #expect(onlyB?.origins[0].centralStation == "Station B")

@@ -102,7 +102,7 @@ struct CarTravelTests {
     #expect(there.legs[0].distanceMeters == 1800)
     #expect(there.legs[0].via == "N1, One Way, N1")
     #expect(there.legs.map(\.isStraightLine) == [false, false])
-    #expect(there.legs[1].from == "a place to park")
+    #expect(there.legs[1].from == "the place to park")
     #expect(!there.text.contains("straight line"))
     let back = try #require(car.legs(from: work, to: home, at: 0))
     #expect(back.map(\.mode) == [.walk, .car])
