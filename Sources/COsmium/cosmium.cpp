@@ -205,7 +205,7 @@ void read_data(cosmium_file &file, const cosmium_visitor &visitor) {
     const auto blocks = check(blobs);
     for (const auto &block : blocks) inflated += block.bytes.size();
     if (inflated > free_inflation && inflated / largest_inflation > file.blobs->position()) {
-      throw failure(COSMIUM_REFUSED, "blocks inflate to more than 50 times the file, at byte " +
+      throw failure(COSMIUM_REFUSED, "blocks that inflate to more than 50 times their size, at byte " +
                                          std::to_string(file.blobs->position()));
     }
     decode(file.header, blocks, out);

@@ -87,7 +87,7 @@ public final class PBFFile {
       }
       return cosmium_read(handle, &visitor)
     }
-    guard status == COSMIUM_OK else { throw visit.failure ?? Self.failure(status, handle, path) }
+    guard status == COSMIUM_OK else { throw Self.failure(status, handle, path) }
   }
 
   private static func pointer(_ text: StaticString) -> UnsafePointer<CChar> {

@@ -1,12 +1,10 @@
 import COsmium
-import Findings
 import StreetRouting
 
 /// Takes what the file's reader hands over.
 final class Visit {
   var builder = StreetGraphBuilder()
   var bytesBefore = 0
-  private(set) var failure: Failure?
   private let progress: (Int) -> Void
 
   init(_ progress: @escaping (Int) -> Void) {

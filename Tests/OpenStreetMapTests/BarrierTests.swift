@@ -40,6 +40,9 @@ struct BarrierTests {
     #expect(try stopped("barrier=gate, vehicle=no") == "BC")
     // A bus stop's access is not the street's.
     #expect(try stopped("highway=bus_stop, access=no") == "no junction")
+    #expect(try stopped("highway=crossing, bicycle=no") == "no junction")
+    #expect(try stopped("amenity=parking_entrance, access=private") == "no junction")
+    #expect(try stopped("access=no") == "FBC")
   }
 
   @Test("streets that end at a private gate are for those who begin or end there")

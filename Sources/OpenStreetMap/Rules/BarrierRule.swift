@@ -11,7 +11,7 @@ import StreetRouting
 ///
 /// Source: OpenStreetMap wiki, `Key:barrier` and its values' pages.
 enum BarrierRule {
-  /// Rights in the order of `StreetRight`.
+  /// Who does not pass, and who passes only to begin or end there.
   struct Passing: Equatable {
     var blocked: StreetRights = []
     var onlyDestination: StreetRights = []
@@ -28,10 +28,9 @@ enum BarrierRule {
 
   static func passing(_ tags: OSMTags) -> Passing {
     var passing = Passing()
-    // Access on other nodes describes the object: a stop, an entrance, a parking place.
-    let isObstacle =
-      tags["barrier"] != nil || tags["highway"] == "gate" || tags["highway"] == "crossing"
-      || tags["highway"] == nil
+    // Access of a stop, an entrance or a crossing is of that and not of the street it lies on.
+    let isOther = others.contains { tags[$0] != nil } || ![nil, "gate"].contains(tags["highway"])
+    let isObstacle = tags["barrier"] != nil || !isOther
     guard isObstacle else { return passing }
     let byKind = tags["barrier"].map(blocked) ?? []
     for right in StreetRight.allCases {
@@ -51,6 +50,11 @@ enum BarrierRule {
     if closed.contains(barrier) { return .all }
     return .car
   }
+
+  private static let others = [
+    "amenity", "entrance", "public_transport", "railway", "shop", "tourism", "leisure", "man_made",
+    "building", "emergency", "power", "crossing",
+  ]
 
   private static let free: Set<String> = [
     "no", "entrance", "gate", "lift_gate", "swing_gate", "sliding_gate", "sliding_beam",

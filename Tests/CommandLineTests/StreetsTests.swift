@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("antenne streets")
+struct StreetsTests {
+  private let folder: TemporaryFolder
+  private var into: String { folder.file("x.streets") }
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func extract(dropLast count: Int = 0) throws -> String {
+    let map = try StreetMap(
+      """
+      a-b-c
+        |
+        d
+
+      abc: highway=primary, name=Rue de la Loi
+      bd: highway=footway
+      """)
+    let bytes = PBFText.file(map.data).dropLast(count)
+    try Data(bytes).write(to: URL(fileURLWithPath: folder.file("x.osm.pbf")))
+    return folder.file("x.osm.pbf")
+  }
+
+  @Test("an extract becomes a street file, and the summary says of what")
+  func summary() throws {
+    let result = try Program.run("streets", extract(), "--into", into)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("4 nodes, 3 links of 2 ways"))
+    #expect(result.output.contains("footway"))
+    let first = try Data(contentsOf: URL(fileURLWithPath: into))
+    let json = try Program.run("streets", extract(), "--into", into, "--json")
+    #expect(json.output.contains("\"links\" : 3"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: into)) == first)
+  }
+
+  @Test("a file cut short exits with 65, says how to mend it, and leaves the old street file")
+  func damaged() throws {
+    try folder.write("x.streets", "old")
+    let result = try Program.run("streets", extract(dropLast: 3), "--into", into)
+    #expect(result.status == 65)
+    #expect(result.errors.contains("x.osm.pbf: error:") && result.errors.contains("download"))
+    #expect(try folder.read("x.streets") == "old")
+  }
+
+  @Test("what is no PBF, is missing, or cannot be written is refused by its code")
+  func refusals() throws {
+    let text = try folder.write("x.osm", "<osm/>")
+    let notPBF = try Program.run("streets", text, "--into", into)
+    #expect(notPBF.status == 65)
+    #expect(notPBF.errors.contains("osmium cat"))
+    #expect(try Program.run("streets", folder.file("none"), "--into", into).status == 66)
+    #expect(try Program.run("streets", extract(), "--into", folder.path).status == 74)
+    #expect(try Program.run("streets", extract(), "--into", extract()).status == 64)
+    #expect(!FileManager.default.fileExists(atPath: into))
+  }
+}
