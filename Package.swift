@@ -70,7 +70,8 @@ let package = Package(
     room(
       "Scenarios",
       on: [
-        "Routing", "TransitRouting", "StreetRouting", "Geography", "TabularText", "Findings", yams,
+        "PrincipalRoads", "Routing", "TransitRouting", "StreetRouting", "Geography", "TabularText",
+        "Findings", yams,
       ]),
     room(
       "GTFSStore",

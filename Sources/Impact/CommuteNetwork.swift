@@ -102,13 +102,11 @@ struct CommuteNetwork: Sendable {
     let facilities =
       rules.facilities
       ?? ParkingFacility.railwayStations(
-        doors.timetable, car?.zones ?? TravelZones([]), excluded: Self.zonesOfTheRegion)
+        doors.timetable, car?.zones ?? TravelZones([]),
+        excluded: ParkingFacility.zonesWithoutParking)
     return await ParkAndRide(
       facilities, by: vehicle, in: doors, rules: limits, threads: threads)
   }
-
-  /// In the Region nobody drives to a station to go on by train.
-  static let zonesOfTheRegion: Set = ["pentagon", "first ring", "second ring"]
 
   /// The middle of a window, whose congestion the ways to stations are driven in.
   static func middle(_ window: TimeWindow) -> Int {

@@ -2,6 +2,9 @@ import Geography
 public import TransitRouting
 
 extension ParkingFacility {
+  /// In the zones of the Region nobody is taken to leave a car to go on by train.
+  public static let zonesWithoutParking: Set = ["pentagon", "first ring", "second ring"]
+
   /// Every railway station, taken to have places for cars and bicycles: an assumption, for where no
   /// list of facilities is at hand.
   ///

@@ -1,5 +1,7 @@
 import Findings
 import Foundation
+import Routing
+import TabularText
 import Yams
 
 /// Reads `modes`, `streets`, `roads` and `car`.
@@ -37,11 +39,46 @@ enum RoadReader {
       rules.carRoads =
         file("roads", in: root, &reader, remedy: remedy).map { .file($0) } ?? .streetsOrPrincipal
     }
-    let section = reader.section("car", in: root, keys: ["zones", "congestion", "parking"])
-    rules.zones = file("zones", in: section, &reader)
-    rules.congestion = file("congestion", in: section, &reader)
-    rules.parking = file("parking", in: section, &reader)
+    rules.tables = tables(root, &reader)
     return rules
+  }
+
+  /// The built-in tables with those of `car` in their place.
+  private static func tables(_ root: YAMLSection, _ reader: inout YAMLReader) -> RoadTables {
+    var tables = RoadTables()
+    do throws(Failure) {
+      tables = try RoadTables.builtIn()
+    } catch {
+      reader.report(failure: error, at: root.node, field: "car")
+    }
+    let section = reader.section("car", in: root, keys: ["zones", "congestion", "parking"])
+    if let path = file("zones", in: section, &reader) {
+      // The built-in factors are those of other zones.
+      tables = RoadTables()
+      do throws(Failure) {
+        tables.zones = try ZoneFile.read(path)
+      } catch {
+        reader.report(failure: error, at: section?.values["zones"], field: "car.zones")
+        return tables
+      }
+    }
+    do throws(Failure) {
+      if let path = file("congestion", in: section, &reader) {
+        tables.congestion = CongestionTable(
+          try CongestionFile.read(Table.read(path), zones: tables.zones.ids))
+      }
+    } catch {
+      reader.report(failure: error, at: section?.values["congestion"], field: "car.congestion")
+    }
+    do throws(Failure) {
+      if let path = file("parking", in: section, &reader) {
+        tables.parking = ParkingTable(
+          try ParkingFile.read(Table.read(path), zones: tables.zones.ids))
+      }
+    } catch {
+      reader.report(failure: error, at: section?.values["parking"], field: "car.parking")
+    }
+    return tables
   }
 
   /// The path of a file that is there.

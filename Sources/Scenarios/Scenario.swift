@@ -76,15 +76,12 @@ public struct Scenario: Sendable {
   }
 
   /// The streets and what cars meet on them.
-  public struct RoadRules: Sendable, Equatable {
+  public struct RoadRules: Sendable {
     /// A street file; `nil` walks and cycles the straight line.
     public var streets: String?
     /// Where cars drive.
     public var carRoads = CarRoads.streetsOrPrincipal
-    /// Files that replace the built-in zones, congestion and parking.
-    public var zones: String?
-    public var congestion: String?
-    public var parking: String?
+    public var tables = RoadTables()
 
     public enum CarRoads: Sendable, Equatable {
       /// The scenario's streets; without any, the built-in principal road network.

@@ -113,7 +113,7 @@ struct ModeOptions: ParsableArguments {
       return (DoorPlan(doors, by: .parkAndRide(ride)), ["car: " + car.basisSentence, note])
     case .bikeAndRide:
       let model = paths.travel(.bike)
-      let (places, note) = try parking(doors.timetable, StreetLoader.builtInZones())
+      let (places, note) = try parking(doors.timetable, RoadTables.builtIn().zones)
       let ride = await ParkAndRide(
         places, by: .bicycle(model), in: doors, rules: rules, threads: threads)
       return (DoorPlan(doors, by: .parkAndRide(ride)), ["bike: " + model.basis.sentence, note])
@@ -136,7 +136,8 @@ struct ModeOptions: ParsableArguments {
       return (places, "parking at stations: \(facilities)")
     }
     return (
-      ParkingFacility.railwayStations(timetable, zones, excluded: StreetLoader.zonesOfTheRegion),
+      ParkingFacility.railwayStations(
+        timetable, zones, excluded: ParkingFacility.zonesWithoutParking),
       "parking at stations: assumed at every railway station outside the Region (no --facilities)"
     )
   }

@@ -284,8 +284,8 @@ struct CommandLineTests {
       ["route", "--network", "n", "--from", "1,2", "--to", "1,2", "--depart-at", "25"],
       ["import", "--into", "n"], ["nonsense"],
       [
-        "matrix", "--network", "n", "--mode", "car", "--origins", "o", "--destinations", "d",
-        "--depart-at", "08:00",
+        "matrix", "--network", "n", "--stops", "--mode", "car", "--origins", "o", "--destinations",
+        "d", "--depart-at", "08:00",
       ],
     ])
   func usage(arguments: [String]) throws {
@@ -294,7 +294,7 @@ struct CommandLineTests {
 
   @Test(
     "every command explains itself with an example",
-    arguments: ["demo", "import", "feeds", "route", "matrix", "run", "sites", "report"])
+    arguments: ["demo", "import", "feeds", "streets", "route", "matrix", "run", "sites", "report"])
   func help(command: String) throws {
     let result = try Program.run(command, "--help")
     #expect(result.status == 0)

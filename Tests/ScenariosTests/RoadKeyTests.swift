@@ -12,9 +12,15 @@ import Testing
 
   init() throws {
     files = try ScenarioFolder()
-    for name in ["streets.bin", "zones.geojson", "congestion.csv", "parking.csv"] {
-      try files.folder.write(name, "")
-    }
+    try files.folder.write("streets.bin", "")
+    try files.folder.write(
+      "zones.geojson",
+      #"{"type": "Feature", "properties": {"id": "centre"}, "geometry": {"type": "Polygon", "#
+        + #""coordinates": [[[4, 50], [5, 50], [5, 51], [4, 50]]]}}"#)
+    try files.folder.write(
+      "congestion.csv", "zone,road_class,from,to,factor\ncentre,main,00:00,24:00,1.5\n")
+    try files.folder.write(
+      "parking.csv", "zone,search_minutes,walk_minutes\ncentre,4,2\nmoon,1,1\n")
     try files.folder.write(
       "places.csv",
       "id,name,lat,lon,car_parking,bicycle_parking\nH,Halle,50.73,4.24,300,\nL,Lot,50.76,4.27,,1\n"
@@ -24,8 +30,11 @@ import Testing
   @Test func withoutKeysEveryoneTravelsByPublicTransport() throws {
     let scenario = try files.resolve(ScenarioFolder.minimal)
     #expect(scenario.modes == [.transit])
-    #expect(scenario.roads == Scenario.RoadRules())
+    #expect(scenario.roads.streets == nil)
     #expect(scenario.roads.carRoads == .streetsOrPrincipal)
+    #expect(
+      scenario.roads.tables.zones.ids
+        == ["pentagon", "first ring", "second ring", "periphery", "elsewhere"])
     #expect(scenario.parkAndRide == Scenario.ParkAndRideRules())
   }
 
@@ -35,7 +44,7 @@ import Testing
         modes: [car, transit, park-and-ride, bike-and-ride, walk, bike, e-bike]
         streets: streets.bin
         roads: principal
-        car: {zones: zones.geojson, congestion: congestion.csv, parking: parking.csv}
+        car: {zones: zones.geojson, congestion: congestion.csv}
         park_and_ride:
           facilities: places.csv
           max_drive_minutes: {value: 20, source: a survey}
@@ -48,7 +57,11 @@ import Testing
       scenario.modes == [.car, .transit, .parkAndRide, .bikeAndRide, .walk, .bike, .eBike])
     #expect(scenario.roads.streets == files.folder.path + "/streets.bin")
     #expect(scenario.roads.carRoads == .principal)
-    #expect(scenario.roads.parking == files.folder.path + "/parking.csv")
+    let tables = scenario.roads.tables
+    #expect(tables.zones.ids == ["centre", "elsewhere"])
+    #expect(tables.congestion.factor(zone: "centre", group: .main, at: 0) == 1.5)
+    // The built-in parking is that of other zones.
+    #expect(tables.parking.rows.isEmpty)
     let rules = scenario.parkAndRide
     #expect(rules.maximumDriveMinutes == SourcedNumber(20, source: "a survey"))
     #expect(rules.maximumBikeMinutes.value == 15)
@@ -88,6 +101,10 @@ import Testing
     #expect(found.count == 9)
     #expect(
       files.mistakes(ScenarioFolder.minimal + "modes: []\n") == ["scenario.yaml:11 no_mode modes"])
+    #expect(
+      files.mistakes(
+        ScenarioFolder.minimal + "car: {zones: zones.geojson, parking: parking.csv}\nmodes: x\n")
+        == ["parking.csv:3 invalid_value zone", "scenario.yaml:12 invalid_value modes"])
     #expect(
       files.mistakes(ScenarioFolder.minimal + "park_and_ride: {facilities: no.csv}\n")
         == ["scenario.yaml:11 missing_file park_and_ride.facilities"])
