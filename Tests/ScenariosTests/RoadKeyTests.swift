@@ -104,7 +104,7 @@ import Testing
     #expect(
       files.mistakes(
         ScenarioFolder.minimal + "car: {zones: zones.geojson, parking: parking.csv}\nmodes: x\n")
-        == ["parking.csv:3 invalid_value zone", "scenario.yaml:12 invalid_value modes"])
+        == ["scenario.yaml:12 invalid_value modes", "parking.csv:3 invalid_value zone"])
     #expect(
       files.mistakes(ScenarioFolder.minimal + "park_and_ride: {facilities: no.csv}\n")
         == ["scenario.yaml:11 missing_file park_and_ride.facilities"])
