@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Geography
 import TabularText
 
@@ -11,6 +12,26 @@ struct PostcodeTable: Sendable {
 
   /// The first entry of each postcode: the main locality stands first.
   private(set) var entries: [String: Entry] = [:]
+  private var codesByName: [String: [String]] = [:]
+  private var namesakes: [String: Coordinate] = [:]
+
+  /// Where a municipality's namesake lies, in the area of its postcode (the first two digits), or
+  /// else its postcode: lists of municipalities may give the postcode of an outlying village.
+  func place(postcode: String, names: [String]) -> Coordinate? {
+    for name in names {
+      let codes = codesByName[Self.folded(name)] ?? []
+      if let code = codes.first(where: { $0 == postcode })
+        ?? codes.first(where: { $0.prefix(2) == postcode.prefix(2) })
+      {
+        return namesakes[code + Self.folded(name)]
+      }
+    }
+    return entries[postcode]?.coordinate
+  }
+
+  private static func folded(_ name: String) -> String {
+    name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+  }
 
   init(_ table: Table) throws(Failure) {
     var findings: [Finding] = []
@@ -36,8 +57,14 @@ struct PostcodeTable: Sendable {
             value: "\(row.cells[x]), \(row.cells[y])", message: "not a place in degrees"))
         continue
       }
-      if entries[row.cells[code]] == nil {
-        entries[row.cells[code]] = Entry(name: row.cells[name], coordinate: place)
+      let postcode = row.cells[code]
+      if entries[postcode] == nil {
+        entries[postcode] = Entry(name: row.cells[name], coordinate: place)
+      }
+      let namesake = Self.folded(row.cells[name])
+      if namesakes[postcode + namesake] == nil {
+        namesakes[postcode + namesake] = place
+        codesByName[namesake, default: []].append(postcode)
       }
     }
     if !findings.isEmpty { throw .unusableData(findings) }
@@ -116,7 +143,9 @@ struct MunicipalityTable: Sendable {
           message: "the municipality has neither lon and lat nor a zip with a list of postcodes"))
       return nil
     }
-    if let entry = postcodes.entries[row.cells[zip]] { return entry.coordinate }
+    let names = ["municipality_NL", "municipality_FR", "name"].compactMap { table.findColumn($0) }
+      .map { row.cells[$0] }
+    if let place = postcodes.place(postcode: row.cells[zip], names: names) { return place }
     findings.append(
       Finding(
         "unknown_postcode", file: table.file, line: row.line, field: "zip", value: row.cells[zip],

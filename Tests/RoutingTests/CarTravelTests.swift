@@ -52,13 +52,13 @@ struct CarTravelTests {
         == [[]])
   }
 
-  /// A station has parking of its own: only the door's end counts.
-  @Test("a place at a station adds no search")
+  /// A station has parking of its own: 180 s of drive and the zone's 240 s of search, no walk.
+  @Test("a place at a station adds the search of its zone and no walk")
   func ends() async throws {
     let car = try car()
     let there = await car.times(
       from: [home], to: [work], at: 0, .doorToPlace, limitSeconds: 4000, threads: 1)
-    #expect(there[0].map(\.time.seconds) == [180])
+    #expect(there[0].map(\.time.seconds) == [420])
     let back = await car.times(
       from: [work], to: [home], at: 0, .placeToDoor, limitSeconds: 4000, threads: 1)
     #expect(back[0].map(\.time.seconds) == [360])

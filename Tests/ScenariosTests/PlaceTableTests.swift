@@ -55,7 +55,27 @@ import Testing
     #expect(leuven.arrondissement == "24000")
   }
 
-  @Test func withoutAPlaceItStandsAtItsMainPostcode() throws {
+  /// The published list gives Mechelen the postcode of Heffen, 4 km off; Mons has a namesake in
+  /// another province.
+  @Test func withoutAPlaceItStandsAtItsNamesakeNearThePostcode() throws {
+    let list = """
+      4400,Mons,5.46,50.62
+      7000,Mons,3.95,50.45
+      2800,Mechelen,4.47,51.03
+      2801,Heffen,4.41,51.05
+      """
+    let places = try MunicipalityTable(
+      table(
+        "NIS_code,municipality_NL,municipality_FR,inhabitants,zip\n"
+          + "12025,Mechelen,Malines,86921,2801\n53053,Bergen,MONS,95887,7011\n"),
+      postcodes: PostcodeTable(table(list + "\n7011,Ghlin,3.90,50.47\n")))
+    #expect(
+      places.find(nis: "12025")?.coordinate == Coordinate(latitude: 51.03, longitude: 4.47))
+    #expect(
+      places.find(nis: "53053")?.coordinate == Coordinate(latitude: 50.45, longitude: 3.95))
+  }
+
+  @Test func withoutANamesakeItStandsAtItsPostcode() throws {
     let places = try MunicipalityTable(
       table("NIS_code,name,inhabitants,zip\n24062,Leuven,101396,3000\n"),
       postcodes: PostcodeTable(table(postcodes)))

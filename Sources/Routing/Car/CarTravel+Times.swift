@@ -1,8 +1,8 @@
 public import Geography
 import StreetRouting
 
-/// Which ends of a drive are at a door, with the parking of its zone; the others are at a place
-/// with parking of its own, such as a station.
+/// Which ends of a drive are at a door, with the parking of its zone and the walk; the others are at
+/// a place with parking of its own, such as a station, that one only has to find a space in.
 public enum DriveEnds: Sendable {
   case doorToDoor, doorToPlace, placeToDoor
 
@@ -18,6 +18,12 @@ extension CarTravel {
     return Int((minutes * 60).rounded())
   }
 
+  /// Where one arrives at a place with parking of its own, one looks for it as in its zone.
+  private func endSeconds(_ place: Coordinate, _ ends: DriveEnds) -> Int {
+    let all = parkingSeconds(at: place, isArrival: true)
+    return ends.endsAtDoor ? all : all - parkingSeconds(at: place, isArrival: false)
+  }
+
   /// Times from each origin to the destinations within a limit, parking included.
   ///
   /// - Parameter seconds: the time of the day whose congestion counts.
@@ -27,7 +33,7 @@ extension CarTravel {
     _ ends: DriveEnds = .doorToDoor, limitSeconds: Int, threads: Int
   ) async -> [[ReachedPlace]] {
     let start = origins.map { ends.beginsAtDoor ? parkingSeconds(at: $0, isArrival: false) : 0 }
-    let end = destinations.map { ends.endsAtDoor ? parkingSeconds(at: $0, isArrival: true) : 0 }
+    let end = destinations.map { endSeconds($0, ends) }
     let rows = await travel(at: seconds).times(
       from: origins, to: destinations, await weights(at: seconds, threads: threads),
       limitSeconds: limitSeconds, threads: threads)
