@@ -3,7 +3,10 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DEMO ?= demo
-PACKAGES = pkg-config libsqlite3-dev libzip-dev
+PACKAGES = pkg-config libsqlite3-dev libzip-dev libosmium2-dev
+# libosmium is headers only: whether they are there is asked of the compiler that Swift brings.
+OSMIUM = echo '\#include <osmium/io/pbf_input.hpp>' | \
+  "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/clang++" -std=c++17 -fsyntax-only -x c++ -
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product antenne
 
 .PHONY: demo test kill-test lint format build install setup clean
@@ -35,7 +38,8 @@ install: build
 setup:
 	@command -v $(SWIFT) >/dev/null || { \
 	  echo "Swift 6.2 or later is needed: https://www.swift.org/install"; exit 1; }
-	@if command -v pkg-config >/dev/null && pkg-config --exists sqlite3 libzip; then exit 0; fi; \
+	@if command -v pkg-config >/dev/null && pkg-config --exists sqlite3 libzip \
+	  && $(OSMIUM) 2>/dev/null; then exit 0; fi; \
 	if command -v apt-get >/dev/null; then \
 	  if [ "$$(id -u)" = 0 ]; then sudo=; \
 	  elif command -v sudo >/dev/null; then sudo=sudo; \
@@ -44,10 +48,11 @@ setup:
 	  $$sudo apt-get update -qq && \
 	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES); \
 	elif command -v brew >/dev/null; then \
-	  echo "Installing with brew: pkgconf sqlite libzip"; brew install pkgconf sqlite libzip; \
+	  echo "Installing with brew: pkgconf sqlite libzip libosmium"; \
+	  brew install pkgconf sqlite libzip libosmium; \
 	else \
-	  echo "There is no apt-get here. Install pkg-config and the development files of SQLite 3"; \
-	  echo "and libzip with this system's package manager, then run make again."; exit 1; \
+	  echo "There is no apt-get here. Install pkg-config and the development files of SQLite 3,"; \
+	  echo "libzip and libosmium with this system's package manager, then run make again."; exit 1; \
 	fi
 
 clean:

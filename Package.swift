@@ -50,8 +50,9 @@ let package = Package(
     .executableTarget(
       name: "antenne",
       dependencies: [
-        "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "FeedArchive", "Routing",
-        "TransitRouting", "Geography", "TabularText", "Findings", arguments,
+        "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "FeedArchive",
+        "PrincipalRoads", "OpenStreetMap", "StreetStore", "Routing", "TransitRouting",
+        "StreetRouting", "Geography", "Parallelism", "TabularText", "Findings", arguments,
       ], swiftSettings: settings),
     room(
       "SampleProject", on: ["ModelNetwork", "TabularText", "Findings"],
@@ -62,10 +63,15 @@ let package = Package(
       embedding: "Templates"),
     room(
       "Impact",
-      on: ["Scenarios", "Routing", "TransitRouting", "Geography", "TabularText", "Findings"]),
+      on: [
+        "Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography", "Parallelism",
+        "TabularText", "Findings",
+      ]),
     room(
       "Scenarios",
-      on: ["Routing", "TransitRouting", "Geography", "TabularText", "Findings", yams]),
+      on: [
+        "Routing", "TransitRouting", "StreetRouting", "Geography", "TabularText", "Findings", yams,
+      ]),
     room(
       "GTFSStore",
       on: [
@@ -73,21 +79,37 @@ let package = Package(
         grdb, sqlite,
       ]),
     room("FeedArchive", on: ["Findings", "CZip"]),
-    room("Routing", on: ["TransitRouting", "Geography"]),
-    room("TestSupport", on: ["TransitRouting", "Geography"]),
+    room("Routing", on: ["TransitRouting", "StreetRouting", "Geography", "Parallelism"]),
+    room(
+      "PrincipalRoads",
+      on: ["OpenStreetMap", "StreetRouting", "Geography", "TabularText", "Findings"],
+      embedding: "Files"),
+    room("TestSupport", on: ["TransitRouting", "StreetRouting", "Geography"]),
+    room("StreetStore", on: ["StreetRouting", "TabularText", "Findings"]),
+    room("OpenStreetMap", on: ["StreetRouting", "Geography", "Findings", "COsmium"]),
     room("TransitRouting", on: ["Geography"]),
-    room("StreetRouting", on: ["Geography"]),
+    room("StreetRouting", on: ["Geography", "Parallelism"]),
+    room("Parallelism"),
     room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
     room("Geography"),
     room("TabularText", on: ["Findings"]),
     room("Findings"),
+    // libosmium is headers only and has no file for pkg-config.
+    .target(
+      name: "COsmium", cxxSettings: [.define("NDEBUG")],
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("pthread")]),
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
-    tests("StreetRouting", on: ["StreetRouting", "TestSupport", "Geography"]),
+    tests("StreetRouting", on: ["OpenStreetMap", "StreetRouting", "TestSupport", "Geography"]),
     tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
+    tests(
+      "PrincipalRoads",
+      on: [
+        "PrincipalRoads", "ModelNetwork", "Geography", "TabularText", "Findings", "TestSupport",
+      ]),
     tests("TabularText", on: ["TabularText", "Findings", "TestSupport"]),
     tests("Geography", on: ["Geography", "TabularText", "TestSupport"]),
     tests(
@@ -113,8 +135,8 @@ let package = Package(
     tests(
       "Scenarios",
       on: [
-        "Scenarios", "TransitRouting", "Geography", "TabularText", "Findings", "ModelNetwork",
-        "TestSupport",
+        "Scenarios", "Routing", "StreetRouting", "TransitRouting", "Geography", "TabularText",
+        "Findings", "PrincipalRoads", "ModelNetwork", "TestSupport",
       ]),
     tests(
       "Impact",
@@ -127,5 +149,6 @@ let package = Package(
         "SampleProject", "Impact", "Scenarios", "GTFSStore", "FeedArchive", "Routing",
         "TransitRouting", "Findings", "TestSupport",
       ]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

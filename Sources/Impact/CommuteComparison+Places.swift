@@ -1,4 +1,4 @@
-public import Findings
+import Findings
 import Geography
 import Routing
 import Scenarios
@@ -35,42 +35,6 @@ extension CommuteComparison {
       hoursSavedPerDay: hours, hoursSavedPerYear: perYear(hours), topSite: bySite.first?.site)
   }
 
-  /// What walking stood on, homes that no stop is near, and what every saving takes for granted.
-  public func routingNotes() -> [Finding] {
-    var notes = [
-      Finding(
-        "walking_basis", .warning, file: scenario.file,
-        message: "walks: \(network.doors.walking.basis.sentence)")
-    ]
-    if scenario.access.homeMode == .bike {
-      notes.append(
-        Finding(
-          "home_access_basis", .warning, file: scenario.file,
-          message: "from home to the first stop and back by bicycle: "
-            + network.homeModel.basis.sentence))
-    }
-    let cut = scenario.demand.origins.indices.filter { network.homeDoors[$0].access.isEmpty }
-    if !cut.isEmpty {
-      let people = cut.reduce(0) { $0 + scenario.demand.origins[$1].people }
-      notes.append(
-        Finding(
-          "home_without_stop", .warning, file: scenario.file,
-          message: "\(Int(people.rounded())) people live in \(cut.count) places without a served "
-            + "stop within \(Int(scenario.access.maximumWalkMinutes.value)) minutes; they reach "
-            + "nothing by public transport",
-          remedy: "import the feeds that serve them or raise access.max_walk_minutes"))
-    }
-    return notes + [
-      Finding(
-        "public_transport_only", .info, file: scenario.file,
-        message: "everyone is taken to travel by public transport, to the office and to a site; "
-          + "what those save who drive is not known here"),
-      Finding(
-        "seats_not_counted", .info, file: scenario.file,
-        message: "a site takes everyone for whom it is the best; its seats are not counted"),
-    ]
-  }
-
   /// Where the hours are saved: a site in the centre, beside a main station, saves some too, which
   /// says nothing of decentralised ones.
   func zoneNotes(_ sites: [RunResult.SiteResult]) -> [Finding] {
@@ -87,62 +51,6 @@ extension CommuteComparison {
         "savings_by_zone", .info, file: scenario.file,
         message: "the hours saved, by the zone of the site: \(shares.joined(separator: ", "))")
     ]
-  }
-
-  /// The itineraries of the three homes that save most, each to the office, to its best site and
-  /// back from it.
-  func exampleItineraries(
-    _ origins: [RunResult.OriginResult]
-  ) -> [RunResult.ExampleItinerary] {
-    var homes = Set<String>()
-    let examples = origins.indices.filter { origins[$0].outcome == .gains }
-      .sorted { (origins[$1].hoursPerDay, $0) < (origins[$0].hoursPerDay, $1) }
-      .filter { homes.insert(origins[$0].id).inserted }
-      .prefix(3)
-    return examples.flatMap { position -> [RunResult.ExampleItinerary] in
-      let origin = origins[position]
-      let group = groups[position]
-      let office = scenario.offices[group.office]
-      guard let site = scenario.sites.first(where: { $0.id == origin.bestSite }) else { return [] }
-      return [
-        medianItinerary(group.origin, to: office.coordinate, office.name, isMorning: true),
-        medianItinerary(group.origin, to: site.coordinate, site.name, isMorning: true),
-        medianItinerary(group.origin, to: site.coordinate, site.name, isMorning: false),
-      ].compactMap { $0 }
-    }
-  }
-
-  /// The journey of the first minute of the window whose travel time is the median.
-  private func medianItinerary(
-    _ origin: Int, to place: Coordinate, _ name: String, isMorning: Bool
-  ) -> RunResult.ExampleItinerary? {
-    let home = scenario.demand.origins[origin]
-    let door = network.doors.door(at: place)
-    let window = isMorning ? network.arrivals : network.departures
-    let direct = network.directSeconds(home.coordinate, place)
-    var instant: Int?
-    var times = WindowTimes(network.doors, window)
-    times.run(fixed: door, others: [network.homeDoors[origin]], directSeconds: { _ in direct }) {
-      _, seconds in
-      let inOrder = seconds
-      guard let median = Percentiles.nearestRank(&seconds, [50])[0] else { return }
-      instant = inOrder.firstIndex { Int($0) == median }.map { window.instants[$0] }
-    }
-    guard let instant else { return nil }
-    let (from, to) = isMorning ? (home.name, name) : (name, home.name)
-    let journeys = network.doors.journeys(
-      from: isMorning ? network.homeDoors[origin] : door,
-      to: isMorning ? door : network.homeDoors[origin], directSeconds: direct,
-      isMorning ? .backward : .forward, at: instant)
-    guard let journey = journeys.last else { return nil }
-    let clock = TimeOfDay.text(instant)
-    let homeMode: Itinerary.Mode = scenario.access.homeMode == .bike ? .bike : .walk
-    return RunResult.ExampleItinerary(
-      title: isMorning ? "\(from) – \(to), by \(clock)" : "\(from) – \(to), from \(clock)",
-      direction: isMorning ? "morning" : "evening",
-      itinerary: Itinerary(
-        journey, timetable, from: from, to: to, originMode: isMorning ? homeMode : .walk,
-        destinationMode: isMorning ? .walk : homeMode))
   }
 
   /// The areas of municipalities where people live, and the Region's border; to about 10 m.

@@ -11,8 +11,7 @@ extension CommuteComparison {
   public func result(
     version: String, date: ServiceDate, feeds: [RunResult.FeedUse], notes: [Finding]
   ) -> RunResult {
-    let best = scenario.demand.origins.indices.map { bestSite($0) }
-    let origins = groups.map { originResult($0, best[$0.origin]) }
+    let origins = originResults()
     let sites = siteResults(origins)
     return RunResult(
       version: version, scenario: summary(date), feeds: feeds,
@@ -23,7 +22,12 @@ extension CommuteComparison {
         .init(id: $0.id, name: $0.name, share: $0.share, coordinate: $0.coordinate)
       },
       savings: Self.histogram(origins), itineraries: exampleItineraries(origins),
-      boundaries: boundaries())
+      boundaries: boundaries(), modes: modeResults())
+  }
+
+  func originResults() -> [RunResult.OriginResult] {
+    let best = scenario.demand.origins.indices.map { bestSite($0) }
+    return groups.map { originResult($0, best[$0.origin]) }
   }
 
   /// What each site would save if it were the only one, most first; then all who gain choose it.
@@ -56,7 +60,7 @@ extension CommuteComparison {
       savedSecondsOneWay: saved, outcome: outcome)
   }
 
-  private func totals(_ origins: [RunResult.OriginResult]) -> RunResult.Totals {
+  func totals(_ origins: [RunResult.OriginResult]) -> RunResult.Totals {
     var byOutcome = Dictionary(
       uniqueKeysWithValues: RunResult.Outcome.allCases.map { ($0.rawValue, 0.0) })
     for origin in origins { byOutcome[origin.outcome.rawValue, default: 0] += origin.people }

@@ -1,5 +1,6 @@
 import Routing
 import Scenarios
+import StreetRouting
 import TransitRouting
 
 extension CommuteComparison {
@@ -27,6 +28,41 @@ extension CommuteComparison {
     }
   }
 
+  private func parkAndRideNumbers() -> [(String, SourcedNumber, String)] {
+    let rules = scenario.parkAndRide
+    var numbers: [(String, SourcedNumber, String)] = []
+    if scenario.modes.contains(.parkAndRide) {
+      numbers.append(("park_and_ride.max_drive_minutes", rules.maximumDriveMinutes, "minutes"))
+    }
+    if scenario.modes.contains(.bikeAndRide) {
+      numbers.append(("park_and_ride.max_bike_minutes", rules.maximumBikeMinutes, "minutes"))
+    }
+    guard !numbers.isEmpty else { return [] }
+    return numbers + [
+      ("park_and_ride.max_walk_minutes", rules.maximumWalkMinutes, "minutes"),
+      ("park_and_ride.park_seconds", rules.parkSeconds, "seconds"),
+    ]
+  }
+
+  /// What cars meet, zone by zone.
+  private func carParameters() -> [RunResult.Parameter] {
+    guard let car = network.car, scenario.modes.contains(where: \.usesCar) else { return [] }
+    let congestion = car.congestion.rows.map { row in
+      RunResult.Parameter(
+        name: "car.congestion.\(row.zone).\(row.group.rawValue)."
+          + "\(TimeOfDay.text(row.period.lowerBound))-\(TimeOfDay.text(row.period.upperBound))",
+        value: String(row.factor), unit: "× free-flow time", source: row.source)
+    }
+    let parking = car.parking.rows.flatMap { row in
+      [("search", row.searchMinutes), ("walk", row.walkMinutes)].map { name, minutes in
+        RunResult.Parameter(
+          name: "car.parking.\(row.zone).\(name)", value: String(minutes), unit: "minutes",
+          source: row.source)
+      }
+    }
+    return congestion + parking
+  }
+
   private func parameters() -> [RunResult.Parameter] {
     let (policy, access) = (scenario.policy, scenario.access)
     var numbers: [(String, SourcedNumber, String)] = [
@@ -40,9 +76,14 @@ extension CommuteComparison {
       ("access.transfer_slack_seconds", access.transferSlackSeconds, "seconds a change"),
       ("access.max_minutes", access.maximumMinutes, "minutes"),
     ]
-    if access.homeMode == .bike {
+    let usesBicycle = scenario.modes.contains { $0 == .bike || $0 == .bikeAndRide }
+    if access.homeMode == .bike || usesBicycle {
       numbers.append(("access.bike_speed_kmh", access.bikeSpeedKilometersPerHour, "km/h"))
     }
+    if access.homeMode == .eBike || scenario.modes.contains(.eBike) {
+      numbers.append(("access.ebike_speed_kmh", access.eBikeSpeedKilometersPerHour, "km/h"))
+    }
+    numbers += parkAndRideNumbers()
     return numbers.map { name, number, unit in
       let whole = number.value == number.value.rounded()
       return RunResult.Parameter(
@@ -52,6 +93,6 @@ extension CommuteComparison {
       RunResult.Parameter(
         name: "access.home_mode", value: access.homeMode.rawValue, unit: "",
         source: SourcedNumber.assumption)
-    ] + officeParameters()
+    ] + officeParameters() + carParameters()
   }
 }

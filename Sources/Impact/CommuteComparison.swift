@@ -4,13 +4,20 @@ import Routing
 public import Scenarios
 public import TransitRouting
 
-/// The main job: central office against the best site, for every home.
+/// The main job: central office against the best site, for every home, by each mode.
 public struct CommuteComparison: Sendable {
   let scenario: Scenario
   let timetable: Timetable
   let network: CommuteNetwork
+  /// Of the mode that the tables by home and site are of.
   let times: CommuteTimes
+  /// Of every mode of the scenario, in its order.
+  let timesByMode: [CommuteTimes]
   let groups: [Group]
+
+  var mode: CommuteMode { times.mode }
+  /// Offices, then sites.
+  var workplaces: [Coordinate] { Self.workplaces(scenario) }
 
   /// People of one home who work in one office.
   struct Group: Sendable {
@@ -24,19 +31,36 @@ public struct CommuteComparison: Sendable {
   /// Routes every home to every office and site.
   ///
   /// - Parameters:
+  ///   - streets: with the roads of the modes that drive.
   ///   - threads: the result is the same for any number.
-  ///   - done: called with how many workplaces are ready, and of how many.
+  ///   - done: called with the mode, how many workplaces are ready, and of how many.
   public static func computed(
-    _ scenario: Scenario, _ timetable: Timetable, threads: Int,
-    done: @Sendable @escaping (Int, Int) -> Void = { _, _ in }
+    _ scenario: Scenario, _ timetable: Timetable, streets: CommuteStreets = CommuteStreets(),
+    threads: Int,
+    done: @Sendable @escaping (CommuteMode, Int, Int) -> Void = { _, _, _ in }
   ) async -> CommuteComparison {
-    let network = CommuteNetwork(scenario, timetable)
-    let workplaces = scenario.offices.map(\.coordinate) + scenario.sites.map(\.coordinate)
-    let times = await CommuteTimes.computed(
-      network, workplaces: workplaces, threads: threads, done: done)
+    let network = await CommuteNetwork(scenario, timetable, streets, threads: threads)
+    var all: [CommuteTimes] = []
+    for mode in scenario.modes {
+      all.append(
+        await CommuteTimes.computed(
+          network, mode, workplaces: workplaces(scenario), threads: threads,
+          done: { done(mode, $0, $1) }))
+    }
     return CommuteComparison(
-      scenario: scenario, timetable: network.doors.timetable, network: network, times: times,
-      groups: groups(scenario))
+      scenario: scenario, timetable: network.doors.timetable, network: network, times: all[0],
+      timesByMode: all, groups: groups(scenario))
+  }
+
+  private static func workplaces(_ scenario: Scenario) -> [Coordinate] {
+    scenario.offices.map(\.coordinate) + scenario.sites.map(\.coordinate)
+  }
+
+  /// The same with another mode as the main one.
+  func by(_ times: CommuteTimes) -> CommuteComparison {
+    CommuteComparison(
+      scenario: scenario, timetable: timetable, network: network, times: times,
+      timesByMode: timesByMode, groups: groups)
   }
 
   private static func groups(_ scenario: Scenario) -> [Group] {

@@ -30,6 +30,9 @@ public struct RunResult: Codable, Sendable {
   /// Areas of municipalities by NIS code and the border of the Region, for maps; empty where the
   /// scenario names no file.
   public var boundaries: [Boundary]
+  /// Every mode of the scenario by itself, the first one that of the tables above; `nil` in results
+  /// of a version that knew only public transport.
+  public var modes: [ModeResult]?
 
   public struct ScenarioSummary: Codable, Sendable {
     public var file: String
@@ -196,6 +199,35 @@ public struct RunResult: Codable, Sendable {
     public var bestSecondsOneWay: Double?
     /// Mean over people who gain, one way.
     public var savedSecondsOneWay: Double?
+  }
+
+  /// The same comparison with everyone travelling by one mode.
+  public struct ModeResult: Codable, Sendable {
+    /// As the scenario writes it.
+    public var mode: String
+    public var totals: Totals
+    /// People who are sooner at the office and back by this mode than by any other of the run; of
+    /// equal ones the first counts.
+    public var peopleFastestToOffice: Double
+    /// Pairs of home and workplace that can be travelled, and how many of them use the straight
+    /// line, the fallback where no street is.
+    public var pairs: Int
+    public var pairsOnStraightLine: Int
+    /// One for each home and office, in the order of `origins`.
+    public var origins: [ModeOrigin]
+  }
+
+  public struct ModeOrigin: Codable, Sendable {
+    public var id: String
+    public var office: String
+    /// Means of the two medians, one way; `nil` is unreachable.
+    public var centralSecondsOneWay: Double?
+    /// Where the car or bicycle is left on the way to the office.
+    public var centralStation: String?
+    public var bestSite: String?
+    public var bestSecondsOneWay: Double?
+    public var bestStation: String?
+    public var usesStraightLine: Bool
   }
 
   /// From `fromMinutes`, included, to `toMinutes`, excluded; the bin from 0 also holds those for

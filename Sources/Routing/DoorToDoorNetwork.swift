@@ -1,18 +1,27 @@
 public import Geography
+import Parallelism
 public import TransitRouting
 
-/// A door: the stops that can be reached from it on foot.
+/// A door: the stops that can be reached from it without a vehicle of the timetable.
 public struct Door: Sendable {
   /// Stops where a trip may be boarded, when the journey begins here.
   public var access: [StopWalk]
   /// Stops where a trip may be left, when the journey ends here.
   public var egress: [StopWalk]
+  /// Whether any of these ways is the straight line, the fallback where no street is.
+  public var usesStraightLine: Bool
+
+  public init(access: [StopWalk], egress: [StopWalk], usesStraightLine: Bool) {
+    self.access = access
+    self.egress = egress
+    self.usesStraightLine = usesStraightLine
+  }
 }
 
 /// A timetable joined with walking: what door-to-door searches run on.
 public struct DoorToDoorNetwork: Sendable {
   public let timetable: Timetable
-  public let walking: any WalkingModel
+  public let walking: any TravelModel
   public let options: TransitOptions
   let forward: ScanNetwork
   let backward: ScanNetwork
@@ -24,7 +33,7 @@ public struct DoorToDoorNetwork: Sendable {
   /// - Parameters:
   ///   - timetable: with the feed's own transfers; walks between stops are added to them.
   ///   - options: walks longer than its limits are not taken.
-  public init(_ timetable: Timetable, walking: any WalkingModel, options: TransitOptions) {
+  public init(_ timetable: Timetable, walking: any TravelModel, options: TransitOptions) {
     let joined = timetable.with(
       transfers: WalkTransfers.added(to: timetable, by: walking, options))
     self.init(joined: joined, walking: walking, options: options)
@@ -32,10 +41,10 @@ public struct DoorToDoorNetwork: Sendable {
 
   /// A network whose only walks are the feed's transfers, as `--stops` asks for.
   public init(withoutWalks timetable: Timetable, options: TransitOptions) {
-    self.init(joined: timetable, walking: StraightLineWalking(), options: options)
+    self.init(joined: timetable, walking: StraightLineTravel(), options: options)
   }
 
-  private init(joined: Timetable, walking: any WalkingModel, options: TransitOptions) {
+  private init(joined: Timetable, walking: any TravelModel, options: TransitOptions) {
     timetable = joined
     self.walking = walking
     self.options = options
@@ -53,21 +62,36 @@ public struct DoorToDoorNetwork: Sendable {
 
   /// The door at a coordinate, by walking.
   public func door(at place: Coordinate) -> Door {
-    Door(
-      access: boardable.reached(from: place, options.maximumWalkSeconds),
-      egress: alightable.reached(from: place, options.maximumWalkSeconds))
+    Self.door(boardable, alightable, place, options.maximumWalkSeconds)
+  }
+
+  private static func door(
+    _ boardable: ServedStops, _ alightable: ServedStops, _ place: Coordinate, _ limitSeconds: Int
+  ) -> Door {
+    let access = boardable.reached(from: place, limitSeconds)
+    let egress = alightable.reaching(place, limitSeconds)
+    return Door(
+      access: access.walks, egress: egress.walks,
+      usesStraightLine: access.usesStraightLine || egress.usesStraightLine)
+  }
+
+  /// The doors at places, on foot.
+  public func doors(
+    at places: [Coordinate], limitSeconds: Int, threads: Int
+  ) async -> [Door] {
+    await concurrentMap(count: places.count, threads: threads, makeWorker: {}) { _, index in
+      Self.door(boardable, alightable, places[index], limitSeconds)
+    }
   }
 
   /// The doors at homes that are left by another means than on foot, such as a bicycle that stays
   /// at the station; `limitSeconds` bounds the way to the first stop.
   public func doors(
-    at places: [Coordinate], by model: any WalkingModel, limitSeconds: Int
-  ) -> [Door] {
+    at places: [Coordinate], by model: any TravelModel, limitSeconds: Int, threads: Int
+  ) async -> [Door] {
     let (start, end) = (boardable.reached(by: model), alightable.reached(by: model))
-    return places.map { place in
-      Door(
-        access: start.reached(from: place, limitSeconds),
-        egress: end.reached(from: place, limitSeconds))
+    return await concurrentMap(count: places.count, threads: threads, makeWorker: {}) { _, index in
+      Self.door(start, end, places[index], limitSeconds)
     }
   }
 
@@ -78,7 +102,8 @@ public struct DoorToDoorNetwork: Sendable {
       access: nearest(
         members.flatMap { timetable.withParts(forward.transfers.walksLeaving($0)) }),
       egress: nearest(
-        members.flatMap { timetable.withParts(backward.transfers.walksLeaving($0)) }))
+        members.flatMap { timetable.withParts(backward.transfers.walksLeaving($0)) }),
+      usesStraightLine: false)
   }
 
   /// One walk for each stop, the shortest, in the order of stops.
@@ -103,37 +128,6 @@ public struct DoorToDoorNetwork: Sendable {
       JourneyEnds(
         access: origin.access, egress: destination.egress, directSeconds: directSeconds),
       at: seconds, maximumSeconds: options.maximumSeconds)
-  }
-}
-
-/// The stops with service in one sense, ready for searches on foot.
-private struct ServedStops: Sendable {
-  private let stops: [StopIndex]
-  private let places: any ReachablePlaces
-
-  private let coordinates: [Coordinate]
-
-  init(_ timetable: Timetable, _ isServed: [Bool], _ walking: any WalkingModel) {
-    let stops = isServed.indices.filter { isServed[$0] }.map { StopIndex($0) }
-    self.init(
-      stops: stops, coordinates: stops.map { timetable.stops[$0.position].coordinate }, walking)
-  }
-
-  private init(stops: [StopIndex], coordinates: [Coordinate], _ walking: any WalkingModel) {
-    self.stops = stops
-    self.coordinates = coordinates
-    places = walking.places(coordinates)
-  }
-
-  /// The same stops by another means.
-  func reached(by model: any WalkingModel) -> ServedStops {
-    ServedStops(stops: stops, coordinates: coordinates, model)
-  }
-
-  func reached(from place: Coordinate, _ limitSeconds: Int) -> [StopWalk] {
-    places.reached(from: place, limitSeconds: limitSeconds)
-      .map { StopWalk(stop: stops[$0.position], seconds: $0.seconds) }
-      .sorted { $0.stop < $1.stop }
   }
 }
 

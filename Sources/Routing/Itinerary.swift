@@ -1,9 +1,22 @@
+public import Geography
+import StreetRouting
 public import TransitRouting
 
 /// A journey as a person reads it: names, lines and clock times.
 public struct Itinerary: Sendable, Codable, Equatable {
   public enum Mode: String, Sendable, Codable {
-    case walk, bike, ride
+    case walk, bike
+    case eBike = "e-bike"
+    case car, ride
+
+    init(_ mode: StreetMode) {
+      switch mode {
+      case .walk: self = .walk
+      case .bike: self = .bike
+      case .eBike: self = .eBike
+      case .car: self = .car
+      }
+    }
   }
 
   public struct Leg: Sendable, Codable, Equatable {
@@ -22,6 +35,14 @@ public struct Itinerary: Sendable, Codable, Equatable {
     public var vehicle: TransitMode?
     /// Of a ride: one came with the ride before, in the same vehicle.
     public var staysSeated: Bool?
+    /// Of a way along streets: its length, its main streets in order, and where it runs.
+    public var distanceMeters: Int?
+    public var via: String?
+    public var geometry: [Coordinate]?
+    /// Of a way without a vehicle of the timetable: it is the straight line, no street was near.
+    public var isStraightLine: Bool?
+    /// What else is in its time, such as the search for a place to park.
+    public var remark: String?
   }
 
   public var departureSeconds: Int
@@ -31,51 +52,44 @@ public struct Itinerary: Sendable, Codable, Equatable {
 
   /// - Parameters:
   ///   - from, to: names of both ends, for legs that begin or end at a door.
-  ///   - originMode, destinationMode: how one gets from the first door and to the last one; a
-  ///     journey without a ride is made by the one that is not on foot.
+  ///   - ways: what the ways without a timetable consist of; without it each is one walk.
   public init(
-    _ journey: Journey, _ timetable: Timetable, from: String, to: String,
-    originMode: Mode = .walk, destinationMode: Mode = .walk
+    _ journey: Journey, _ timetable: Timetable, from: String, to: String, ways: JourneyWays? = nil
   ) {
     departureSeconds = journey.departureSeconds
     arrivalSeconds = journey.arrivalSeconds
     rideCount = journey.rideCount
-    legs = journey.legs.map { leg in
+    legs = journey.legs.flatMap { leg -> [Leg] in
       switch leg {
       case .walk(let start, let end, let departure, let arrival):
-        return Leg(
-          mode: Self.mode(start, end, originMode, destinationMode),
-          from: start.map { timetable.stops[$0.position].name } ?? from,
+        let way = Leg(
+          mode: .walk, from: start.map { timetable.stops[$0.position].name } ?? from,
           to: end.map { timetable.stops[$0.position].name } ?? to,
           fromStopID: start.map { timetable.stops[$0.position].id },
           toStopID: end.map { timetable.stops[$0.position].id }, departureSeconds: departure,
           arrivalSeconds: arrival)
+        return way.split(ways?.legs(from: start, to: end) ?? [])
       case .ride(let tripIndex, let board, let alight, let staysSeated):
-        let trip = timetable.trips[tripIndex.position]
-        let route = timetable.routes[trip.route.position]
-        let (start, end) = (timetable.stopEvents[board], timetable.stopEvents[alight])
-        return Leg(
-          mode: .ride, from: timetable.stops[start.stop.position].name,
-          to: timetable.stops[end.stop.position].name,
-          fromStopID: timetable.stops[start.stop.position].id,
-          toStopID: timetable.stops[end.stop.position].id,
-          departureSeconds: Int(start.departureSeconds), arrivalSeconds: Int(end.arrivalSeconds),
-          line: route.shortName.isEmpty ? route.longName : route.shortName,
-          headsign: trip.headsign, tripID: trip.id, operatorName: route.operatorName,
-          vehicle: route.mode, staysSeated: staysSeated)
+        return [Self.ride(timetable, tripIndex, board, alight, staysSeated)]
       }
     }
   }
 
-  private static func mode(
-    _ start: StopIndex?, _ end: StopIndex?, _ originMode: Mode, _ destinationMode: Mode
-  ) -> Mode {
-    switch (start, end) {
-    case (nil, nil): originMode == .walk ? destinationMode : originMode
-    case (nil, _): originMode
-    case (_, nil): destinationMode
-    default: .walk
-    }
+  private static func ride(
+    _ timetable: Timetable, _ tripIndex: TripIndex, _ board: Int, _ alight: Int, _ staysSeated: Bool
+  ) -> Leg {
+    let trip = timetable.trips[tripIndex.position]
+    let route = timetable.routes[trip.route.position]
+    let (start, end) = (timetable.stopEvents[board], timetable.stopEvents[alight])
+    return Leg(
+      mode: .ride, from: timetable.stops[start.stop.position].name,
+      to: timetable.stops[end.stop.position].name,
+      fromStopID: timetable.stops[start.stop.position].id,
+      toStopID: timetable.stops[end.stop.position].id,
+      departureSeconds: Int(start.departureSeconds), arrivalSeconds: Int(end.arrivalSeconds),
+      line: route.shortName.isEmpty ? route.longName : route.shortName,
+      headsign: trip.headsign, tripID: trip.id, operatorName: route.operatorName,
+      vehicle: route.mode, staysSeated: staysSeated)
   }
 
   /// One line for each leg, waits included; who stays seated does not wait.
@@ -93,7 +107,7 @@ public struct Itinerary: Sendable, Codable, Equatable {
       }
       let span = "  \(TimeOfDay.text(leg.departureSeconds)) – \(TimeOfDay.text(leg.arrivalSeconds))"
       if leg.mode != .ride {
-        lines.append(span + "  \(leg.mode.rawValue) from \(leg.from) to \(leg.to)")
+        lines.append(span + "  \(leg.mode.rawValue) from \(leg.from) to \(leg.to)" + leg.wayText)
       } else {
         let towards = leg.headsign.map { $0.isEmpty ? "" : " to \($0)" } ?? ""
         let words = [leg.vehicle?.name, leg.operatorName, leg.line]

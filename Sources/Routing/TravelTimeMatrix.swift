@@ -1,3 +1,4 @@
+import Parallelism
 import TransitRouting
 
 /// Percentiles of travel times between pairs of doors.
@@ -7,11 +8,14 @@ public struct TravelTimeMatrix: Sendable {
     public var destination: Int
     /// Seconds for each percentile asked for; `nil` is unreachable.
     public var seconds: [Int?]
+    /// Whether a way at either end is the straight line, the fallback where no street is.
+    public var usesStraightLine: Bool
 
-    public init(origin: Int, destination: Int, seconds: [Int?]) {
+    public init(origin: Int, destination: Int, seconds: [Int?], usesStraightLine: Bool) {
       self.origin = origin
       self.destination = destination
       self.seconds = seconds
+      self.usesStraightLine = usesStraightLine
     }
   }
 
@@ -65,7 +69,9 @@ public struct TravelTimeMatrix: Sendable {
               pair,
               Cell(
                 origin: pairs[pair].origin, destination: pairs[pair].destination,
-                seconds: Percentiles.nearestRank(&times, percentiles))
+                seconds: Percentiles.nearestRank(&times, percentiles),
+                usesStraightLine: origins[pairs[pair].origin].usesStraightLine
+                  || destinations[pairs[pair].destination].usesStraightLine)
             ))
         }
         return cells

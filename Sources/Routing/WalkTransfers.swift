@@ -7,10 +7,10 @@ enum WalkTransfers {
   /// what a feed says of its stops, a prohibition too, wins over a walk. Parts of a split stop are
   /// stops like others: a rule for some trips wins for these, and others walk.
   ///
-  /// The straight line obeys the triangle inequality, so one walk is never slower than two and
-  /// the table needs no closure.
+  /// Only one walk lies between two vehicles, so the table needs no closure. Inside a station one
+  /// walks through it, which streets know nothing of: there the straight line stays.
   static func added(
-    to timetable: Timetable, by walking: any WalkingModel, _ options: TransitOptions
+    to timetable: Timetable, by walking: any TravelModel, _ options: TransitOptions
   ) -> TransferTable {
     let stated = timetable.transfers.stated
     var isStated = Set<Int64>()
@@ -18,6 +18,11 @@ enum WalkTransfers {
     let service = timetable.service()
     let targets = timetable.stops.indices.filter { service.boardable[$0] }
     let places = walking.places(targets.map { timetable.stops[$0].coordinate })
+    let indoors = StraightLineTravel()
+    func station(_ stop: Int) -> StopIndex {
+      let whole = timetable.whole(StopIndex(stop))
+      return timetable.stops[whole.position].parent ?? whole
+    }
     var walks: [Transfer] = []
     for from in timetable.stops.indices where service.alightable[from] {
       let place = timetable.stops[from].coordinate
@@ -26,7 +31,12 @@ enum WalkTransfers {
       for reached in places.reached(from: place, limitSeconds: limit) {
         let (origin, target) = (StopIndex(from), StopIndex(targets[reached.position]))
         guard origin != target, !isStated.contains(pair(origin, target)) else { continue }
-        walks.append(Transfer(from: origin, to: target, seconds: reached.seconds))
+        var seconds = reached.time.seconds
+        if station(from) == station(target.position) {
+          let meters = place.distanceMeters(to: timetable.stops[target.position].coordinate)
+          seconds = min(seconds, indoors.seconds(meters: meters))
+        }
+        walks.append(Transfer(from: origin, to: target, seconds: seconds))
       }
     }
     return TransferTable(stopCount: timetable.stops.count, walks + stated)

@@ -1,4 +1,5 @@
 public import Geography
+public import Routing
 public import TransitRouting
 
 /// A number that results depend on, with where it comes from.
@@ -32,6 +33,10 @@ public struct Scenario: Sendable {
   public var sites: [Site]
   public var policy: Policy
   public var access: AccessRules
+  /// The modes that are compared, side by side; the tables by home and site are of the first.
+  public var modes = [CommuteMode.transit]
+  public var roads = RoadRules()
+  public var parkAndRide = ParkAndRideRules()
   public var areas: [Area]
 
   public struct Office: Sendable, Equatable {
@@ -55,12 +60,14 @@ public struct Scenario: Sendable {
   public struct AccessRules: Sendable, Equatable {
     public enum HomeMode: String, Sendable, CaseIterable {
       case walk, bike
+      case eBike = "e-bike"
     }
 
     /// How people get from home to the first stop and back; at work they walk.
     public var homeMode = HomeMode.walk
     public var walkSpeedKilometersPerHour = SourcedNumber(4.8, source: "project method, section 3")
     public var bikeSpeedKilometersPerHour = SourcedNumber(15, source: "project method, section 3")
+    public var eBikeSpeedKilometersPerHour = SourcedNumber(20, source: "project method, section 3")
     public var detourFactor = SourcedNumber(1.3, source: "project method, section 3")
     public var maximumWalkMinutes = SourcedNumber(30)
     public var maximumTransferWalkMinutes = SourcedNumber(15)
@@ -68,11 +75,61 @@ public struct Scenario: Sendable {
     public var maximumMinutes = SourcedNumber(180)
   }
 
+  /// The streets and what cars meet on them.
+  public struct RoadRules: Sendable, Equatable {
+    /// A street file; `nil` walks and cycles the straight line.
+    public var streets: String?
+    /// Where cars drive.
+    public var carRoads = CarRoads.streetsOrPrincipal
+    /// Files that replace the built-in zones, congestion and parking.
+    public var zones: String?
+    public var congestion: String?
+    public var parking: String?
+
+    public enum CarRoads: Sendable, Equatable {
+      /// The scenario's streets; without any, the built-in principal road network.
+      case streetsOrPrincipal
+      case principal
+      case file(String)
+    }
+  }
+
+  /// Where cars and bicycles can be left, and how far one goes with them.
+  public struct ParkAndRideRules: Sendable, Equatable {
+    /// `nil` takes every railway station outside the Region to have both, an assumption.
+    public var facilities: [ParkingFacility]?
+    public var maximumDriveMinutes = SourcedNumber(45)
+    public var maximumBikeMinutes = SourcedNumber(30)
+    public var maximumWalkMinutes = SourcedNumber(10)
+    public var parkSeconds = SourcedNumber(120)
+  }
+
   /// An area for tables and maps: a municipality by NIS code, or `region`.
   public struct Area: Sendable {
     public var id: String
     public var geometry: MultiPolygon
   }
+}
+
+/// How everyone is taken to commute.
+public enum CommuteMode: String, Sendable, CaseIterable {
+  /// Public transport; between home and the first stop as `AccessRules.homeMode` says.
+  case transit
+  case car
+  /// By car, or by bicycle, to a station that has a place for it, and on by public transport.
+  case parkAndRide = "park-and-ride"
+  case bikeAndRide = "bike-and-ride"
+  case walk, bike
+  case eBike = "e-bike"
+
+  public var usesTimetable: Bool {
+    switch self {
+    case .transit, .parkAndRide, .bikeAndRide: true
+    case .car, .walk, .bike, .eBike: false
+    }
+  }
+
+  public var usesCar: Bool { self == .car || self == .parkAndRide }
 }
 
 /// A workspace near home.

@@ -11,7 +11,7 @@ import Yams
 public enum ScenarioFile {
   static let keys = [
     "name", "description", "network", "date", "arrive", "depart", "demand", "offices", "sites",
-    "policy", "access", "areas",
+    "policy", "access", "areas", "modes", "streets", "roads", "car", "park_and_ride",
   ]
 
   /// - Parameter sites: replaces the sites of the file, for candidates.
@@ -51,13 +51,17 @@ public enum ScenarioFile {
     let sites = SiteReader.read(root, &reader, candidates: candidates)
     let policy = readPolicy(root, &reader)
     let access = readAccess(root, &reader)
+    let modes = RoadReader.modes(root, &reader)
+    let roads = RoadReader.read(root, &reader)
+    let parkAndRide = ParkAndRideReader.read(root, &reader)
     let areas = AreaReader.read(root, &reader)
     guard let name, let network, let demand else { return nil }
     return Scenario(
       file: reader.file, name: name, description: reader.text("description", in: root) ?? "",
       network: network, date: date, arrivalWindow: arrive ?? 8 * 3600..<(9 * 3600 + 1800),
       departureWindow: depart ?? (16 * 3600 + 1800)..<(18 * 3600 + 1800), demand: demand,
-      offices: offices, sites: sites, policy: policy, access: access, areas: areas)
+      offices: offices, sites: sites, policy: policy, access: access, modes: modes,
+      roads: roads, parkAndRide: parkAndRide, areas: areas)
   }
 
   private static func readPolicy(
@@ -79,17 +83,19 @@ public enum ScenarioFile {
     let section = reader.section(
       "access", in: root,
       keys: [
-        "home_mode", "walk_speed_kmh", "bike_speed_kmh", "detour_factor", "max_walk_minutes",
-        "max_transfer_walk_minutes", "transfer_slack_seconds", "max_minutes",
+        "home_mode", "walk_speed_kmh", "bike_speed_kmh", "ebike_speed_kmh", "detour_factor",
+        "max_walk_minutes", "max_transfer_walk_minutes", "transfer_slack_seconds", "max_minutes",
       ])
     var access = Scenario.AccessRules()
     if let mode = reader.value(
-      "home_mode", in: section, takes: "walk or bike", Scenario.AccessRules.HomeMode.init(rawValue:)
+      "home_mode", in: section, takes: "walk, bike or e-bike",
+      Scenario.AccessRules.HomeMode.init(rawValue:)
     ) {
       access.homeMode = mode
     }
     reader.number("walk_speed_kmh", in: section, 1...15, into: &access.walkSpeedKilometersPerHour)
     reader.number("bike_speed_kmh", in: section, 5...45, into: &access.bikeSpeedKilometersPerHour)
+    reader.number("ebike_speed_kmh", in: section, 5...45, into: &access.eBikeSpeedKilometersPerHour)
     reader.number("detour_factor", in: section, 1...3, into: &access.detourFactor)
     reader.number("max_walk_minutes", in: section, 0...180, into: &access.maximumWalkMinutes)
     reader.number(

@@ -17,6 +17,7 @@ struct Antenne: AsyncParsableCommand {
     version: antenneVersion,
     subcommands: [
       DemoCommand.self, ImportCommand.self, FeedsCommand.self, RulesCommand.self,
+      StreetsCommand.self,
       RouteCommand.self, MatrixCommand.self, RunCommand.self, SitesCommand.self, ReportCommand.self,
     ])
 

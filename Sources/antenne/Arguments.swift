@@ -58,25 +58,3 @@ struct ThreadOptions: ParsableArguments {
     guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
   }
 }
-
-enum ModeArgument: String, ExpressibleByArgument, CaseIterable, Sendable {
-  case transit, walk, bike, car
-  case parkAndRide = "park-and-ride"
-
-  /// The modes that need a street network, which this version does not read.
-  func requireAvailable() throws {
-    guard self == .car || self == .parkAndRide else { return }
-    throw ValidationError(
-      "--mode \(rawValue) needs a street network, which this version cannot read yet; "
-        + "transit, walk and bike work on the straight line × 1.3")
-  }
-
-  /// For modes without a timetable.
-  var streetless: StraightLineWalking? {
-    switch self {
-    case .walk: StraightLineWalking()
-    case .bike: StraightLineWalking(speedKilometersPerHour: 15)
-    default: nil
-    }
-  }
-}

@@ -2,8 +2,10 @@ import ArgumentParser
 import Findings
 import GTFSStore
 import Geography
+import Parallelism
 import Routing
 import Scenarios
+import StreetRouting
 import TabularText
 import TransitRouting
 
@@ -22,6 +24,7 @@ struct MatrixCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var network: NetworkOptions
+  @OptionGroup var modes: ModeOptions
 
   @Option(help: ArgumentHelp("Where journeys begin.", valueName: "o.csv"))
   var origins: String?
@@ -46,25 +49,17 @@ struct MatrixCommand: AsyncParsableCommand {
   @Option(help: "Percentages, separated by commas (default: 10,50,90; for one departure 50).")
   var percentiles: String?
 
-  @Option(help: "transit, walk or bike (car and park-and-ride need streets).")
-  var mode: ModeArgument = .transit
-
   @OptionGroup var threads: ThreadOptions
 
   @Option(help: ArgumentHelp("The file to write (default: stdout).", valueName: "m.csv"))
   var out: String?
 
   func validate() throws {
-    try mode.requireAvailable()
+    try modes.validate(network)
     let given = [departWindow != nil, arriveWindow != nil, departAt != nil].count { $0 }
-    if mode == .transit {
-      guard given == 1 else {
-        throw ValidationError(
-          "give one of --depart-window, --arrive-window and --depart-at")
-      }
-      guard network.network != nil else { throw ValidationError("--network is needed") }
+    guard given == 1 || given == 0 && modes.mode.streetMode != nil else {
+      throw ValidationError("give one of --depart-window, --arrive-window and --depart-at")
     }
-    if network.stops, mode != .transit { throw ValidationError("--stops goes with --mode transit") }
     guard (origins != nil && destinations != nil) || (network.stops && pairs != nil) else {
       throw ValidationError("--origins and --destinations are needed")
     }
@@ -75,17 +70,21 @@ struct MatrixCommand: AsyncParsableCommand {
     let points = try MatrixPoints(
       origins: origins, destinations: destinations, pairs: pairs, areStops: network.stops)
     let ranks = try percentileRanks()
-    let cells: [TravelTimeMatrix.Cell]
-    if let walking = mode.streetless {
-      cells = streetlessCells(points, walking, ranks)
-    } else {
-      cells = try await transitCells(points, ranks)
-    }
+    let cells =
+      if network.stops {
+        try await stopCells(points, ranks)
+      } else if modes.mode.usesTimetable {
+        try await transitCells(points, ranks)
+      } else {
+        try await directCells(points, ranks)
+      }
     try write(cells, points, ranks)
   }
 
   private func percentileRanks() throws -> [Int] {
-    guard let percentiles else { return departAt != nil || mode != .transit ? [50] : [10, 50, 90] }
+    guard let percentiles else {
+      return departAt != nil || modes.mode.streetMode != nil ? [50] : [10, 50, 90]
+    }
     let parts = percentiles.split(separator: ",", omittingEmptySubsequences: false)
     let ranks = parts.compactMap { Int($0) }
     guard ranks.count == parts.count, ranks.allSatisfy((0...100).contains),
@@ -103,46 +102,89 @@ struct MatrixCommand: AsyncParsableCommand {
     return .departures([departAt?.seconds ?? 0])
   }
 
+  private func stopCells(
+    _ points: MatrixPoints, _ ranks: [Int]
+  ) async throws -> [TravelTimeMatrix.Cell] {
+    let (doors, notes) = try network.load(
+      on: departAt?.date, for: window, walking: StraightLineTravel())
+    Console.note(notes)
+    let finder = StopFinder(doors.timetable, file: network.network ?? "")
+    let origins = try finder.get(points.origins).map { doors.door(atStop: $0) }
+    let destinations = try finder.get(points.destinations).map { doors.door(atStop: $0) }
+    return await cells(doors, origins, destinations, points, ranks) {
+      doors.directTransferSeconds(origins[$0], destinations[$1])
+    }
+  }
+
   private func transitCells(
     _ points: MatrixPoints, _ ranks: [Int]
   ) async throws -> [TravelTimeMatrix.Cell] {
-    let (doors, notes) = try network.load(on: departAt?.date, for: window)
+    let paths = try modes.paths()
+    let (doors, notes) = try network.load(
+      on: departAt?.date, for: window, walking: paths.travel(.walk))
     Console.note(notes)
-    if !network.stops { Console.note("walks: " + doors.walking.basis.sentence) }
-    let origins = try places(points.origins, doors)
-    let destinations = try places(points.destinations, doors)
+    Console.note("walks: " + doors.walking.basis.sentence)
+    let (plan, planNotes) = try await modes.plan(doors, paths, threads: threads.threads)
+    for note in planNotes { Console.note(note) }
+    let (from, to) = (points.origins.map(\.coordinate), points.destinations.map(\.coordinate))
+    let isAtOrigin = modes.vehicleAt == .from
+    let instants = window.instants
+    let middle = instants[instants.count / 2]
+    let count = threads.threads
+    let withVehicle = await plan.doors(
+      at: isAtOrigin ? from : to, atSeconds: middle, threads: count
+    ).map(\.door)
+    let onFoot = await plan.doorsOnFoot(at: isAtOrigin ? to : from, threads: count).map(\.door)
+    let direct = await plan.directSeconds(from: from, to: to, threads: count)
+    return await cells(
+      doors, isAtOrigin ? withVehicle : onFoot, isAtOrigin ? onFoot : withVehicle, points, ranks
+    ) { direct[$0][$1] }
+  }
+
+  private func cells(
+    _ doors: DoorToDoorNetwork, _ origins: [Door], _ destinations: [Door], _ points: MatrixPoints,
+    _ ranks: [Int], directSeconds: @Sendable @escaping (Int, Int) -> Int?
+  ) async -> [TravelTimeMatrix.Cell] {
     let bar = Progress("matrix")
-    let isStops = network.stops
     return await TravelTimeMatrix(doors, window, percentiles: ranks).cells(
       origins: origins, destinations: destinations, pairs: points.pairs, threads: threads.threads,
-      directSeconds: { origin, destination in
-        isStops
-          ? doors.directTransferSeconds(origins[origin], destinations[destination])
-          : doors.directWalkSeconds(
-            from: points.origins[origin].coordinate, to: points.destinations[destination].coordinate
-          )
-      },
-      done: { bar.update($0, of: $1, unit: "searches") })
+      directSeconds: directSeconds, done: { bar.update($0, of: $1, unit: "searches") })
   }
 
-  private func places(
-    _ points: [MatrixPoints.Point], _ doors: DoorToDoorNetwork
-  ) throws -> [Door] {
-    guard network.stops else { return points.map { doors.door(at: $0.coordinate) } }
-    return try StopFinder(doors.timetable, file: network.network ?? "").get(points)
-      .map { doors.door(atStop: $0) }
-  }
-
-  private func streetlessCells(
-    _ points: MatrixPoints, _ walking: StraightLineWalking, _ ranks: [Int]
-  ) -> [TravelTimeMatrix.Cell] {
-    Console.note("\(mode.rawValue): " + walking.basis.sentence)
+  /// By car, by bicycle or on foot all the way.
+  private func directCells(
+    _ points: MatrixPoints, _ ranks: [Int]
+  ) async throws -> [TravelTimeMatrix.Cell] {
+    let (from, to) = (points.origins.map(\.coordinate), points.destinations.map(\.coordinate))
+    let limit = network.maxMinutes * 60
+    guard let streetMode = modes.mode.streetMode else {
+      let car = try modes.car()
+      Console.note("car: " + car.basisSentence)
+      let rows = await car.times(
+        from: from, to: to, over: window, percentiles: ranks, limitSeconds: limit,
+        threads: threads.threads)
+      return points.pairs.map {
+        let times = rows[$0.origin][$0.destination]
+        return .init(
+          origin: $0.origin, destination: $0.destination, seconds: times.seconds,
+          usesStraightLine: times.usesStraightLine)
+      }
+    }
+    let model = try modes.paths().travel(streetMode)
+    Console.note("\(modes.mode.rawValue): " + model.basis.sentence)
+    let places = model.places(to)
+    let rows = await concurrentMap(
+      count: from.count, threads: threads.threads, makeWorker: {}
+    ) { _, origin in
+      let reached = places.reached(from: from[origin], limitSeconds: limit)
+      return Dictionary(uniqueKeysWithValues: reached.map { ($0.position, $0.time) })
+    }
     return points.pairs.map { pair in
-      let seconds = walking.seconds(
-        from: points.origins[pair.origin].coordinate,
-        to: points.destinations[pair.destination].coordinate, limitSeconds: network.maxMinutes * 60)
+      let time = rows[pair.origin][pair.destination]
       return .init(
-        origin: pair.origin, destination: pair.destination, seconds: ranks.map { _ in seconds })
+        origin: pair.origin, destination: pair.destination,
+        seconds: ranks.map { _ in time?.seconds },
+        usesStraightLine: time?.isStraightLine == true)
     }
   }
 
@@ -165,5 +207,11 @@ struct MatrixCommand: AsyncParsableCommand {
     } else {
       Console.write(writer.text)
     }
+    guard !network.stops else { return }
+    let reached = cells.filter { $0.seconds.contains { $0 != nil } }
+    let straight = reached.count(where: \.usesStraightLine)
+    Console.note(
+      "\(straight) of \(reached.count) reachable pairs use the straight line somewhere, for want of "
+        + "a street")
   }
 }

@@ -10,9 +10,6 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "A network database made by 'antenne import'.")
   var network: String?
 
-  @Option(help: "A street file. Not read yet: this version walks the straight line × 1.3.")
-  var streets: String?
-
   @Option(help: "The date of travel (YYYY-MM-DD; default: the first Tuesday with service).")
   var date: ServiceDate?
 
@@ -34,9 +31,6 @@ struct NetworkOptions: ParsableArguments {
   var maxWalkMinutes: Int = 30
 
   func validate() throws {
-    guard streets == nil else {
-      throw ValidationError("--streets is not supported by this version; leave it out")
-    }
     guard maxMinutes > 0, maxMinutes <= 2880 else {
       throw ValidationError("--max-minutes must lie in 1 to 2880")
     }
@@ -57,9 +51,11 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// Loads the network of the date for searches of a window.
-  /// - Parameter given: a date that came with a time.
+  /// - Parameters:
+  ///   - given: a date that came with a time.
+  ///   - walking: between doors and stops; not used with `--stops`.
   func load(
-    on given: ServiceDate? = nil, for window: TimeWindow
+    on given: ServiceDate? = nil, for window: TimeWindow, walking: any TravelModel
   ) throws -> (network: DoorToDoorNetwork, notes: [Finding]) {
     guard let network else { throw ValidationError("--network is needed") }
     let database = try NetworkDatabase(network)
@@ -72,8 +68,7 @@ struct NetworkOptions: ParsableArguments {
     let joined =
       stops
       ? DoorToDoorNetwork(withoutWalks: loaded.timetable, options: transitOptions)
-      : DoorToDoorNetwork(
-        loaded.timetable, walking: StraightLineWalking(), options: transitOptions)
+      : DoorToDoorNetwork(loaded.timetable, walking: walking, options: transitOptions)
     return (joined, loaded.notes)
   }
 }

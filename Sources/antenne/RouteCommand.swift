@@ -3,6 +3,7 @@ import Findings
 import Geography
 import Routing
 import Scenarios
+import StreetRouting
 import TransitRouting
 
 struct RouteCommand: AsyncParsableCommand {
@@ -10,12 +11,14 @@ struct RouteCommand: AsyncParsableCommand {
     commandName: "route",
     abstract: "One itinerary, leg by leg.",
     discussion: """
-      Example:
+      Examples:
         antenne route --network brussels.sqlite --date 2019-10-29 \\
           --from 51.2172,4.4211 --to 50.8457,4.3571 --arrive-by 09:00
+        antenne route --mode car --from 50.8798,4.7005 --to 50.8457,4.3571 --depart-at 08:00
       """)
 
   @OptionGroup var network: NetworkOptions
+  @OptionGroup var modes: ModeOptions
 
   // A latitude in the south begins with a minus, as an option does.
   @Option(
@@ -35,9 +38,6 @@ struct RouteCommand: AsyncParsableCommand {
     help: ArgumentHelp("Be there by this time, leave as late as possible.", valueName: "09:00"))
   var arriveBy: TimeArgument?
 
-  @Option(help: "transit, walk or bike (car and park-and-ride need streets).")
-  var mode: ModeArgument = .transit
-
   @Flag(help: "All journeys that are best in time for their number of rides.")
   var alternatives = false
 
@@ -45,53 +45,114 @@ struct RouteCommand: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    try mode.requireAvailable()
     guard (departAt == nil) != (arriveBy == nil) else {
       throw ValidationError("give one of --depart-at and --arrive-by")
     }
+    try modes.validate(network)
     if !network.stops {
       _ = try coordinate(from, "--from")
       _ = try coordinate(to, "--to")
-    } else if mode != .transit {
-      throw ValidationError("--stops goes with --mode transit")
-    }
-    guard mode != .transit || network.network != nil else {
-      throw ValidationError("--network is needed")
     }
   }
 
   func run() async throws {
-    if let walking = mode.streetless {
-      try printStreetless(walking)
-      return
+    if network.stops {
+      try printStopToStop()
+    } else if modes.mode.usesTimetable {
+      try await printTransit()
+    } else {
+      try printDirect()
     }
-    let instant = departAt?.seconds ?? arriveBy?.seconds ?? 0
-    let (doors, notes) = try network.load(
+  }
+
+  private var instant: Int { departAt?.seconds ?? arriveBy?.seconds ?? 0 }
+  private var direction: SearchDirection { departAt != nil ? .forward : .backward }
+
+  private func load(
+    walking: any TravelModel
+  ) throws -> (network: DoorToDoorNetwork, notes: [Finding]) {
+    try network.load(
       on: departAt?.date ?? arriveBy?.date,
-      for: departAt != nil ? .departures([instant]) : .arrivals([instant]))
-    let (origin, destination, direct) = try ends(doors)
+      for: departAt != nil ? .departures([instant]) : .arrivals([instant]), walking: walking)
+  }
+
+  private func printStopToStop() throws {
+    let (doors, notes) = try load(walking: StraightLineTravel())
+    let finder = StopFinder(doors.timetable, file: network.network ?? "")
+    let origin = doors.door(atStop: try finder.get(from, place: "--from"))
+    let destination = doors.door(atStop: try finder.get(to, place: "--to"))
     let journeys = doors.journeys(
-      from: origin, to: destination, directSeconds: direct,
-      departAt != nil ? .forward : .backward, at: instant)
-    if journeys.isEmpty {
+      from: origin, to: destination,
+      directSeconds: doors.directTransferSeconds(origin, destination), direction, at: instant)
+    try printJourneys(
+      journeys.map { Itinerary($0, doors.timetable, from: from, to: to) },
+      ways: ["walks: transfers.txt only"], notes)
+  }
+
+  private func printTransit() async throws {
+    let paths = try modes.paths()
+    let (doors, notes) = try load(walking: paths.travel(.walk))
+    let (plan, planNotes) = try await modes.plan(doors, paths, threads: 1)
+    let (start, end) = (try coordinate(from, "--from"), try coordinate(to, "--to"))
+    let isAtOrigin = modes.vehicleAt == .from
+    let home = await plan.doors(at: [isAtOrigin ? start : end], atSeconds: instant, threads: 1)[0]
+    let other = await plan.doorsOnFoot(at: [isAtOrigin ? end : start], threads: 1)[0]
+    let (origin, destination) = isAtOrigin ? (home, other) : (other, home)
+    let direct = await plan.directSeconds(from: [start], to: [end], threads: 1)[0][0]
+    let ways = JourneyWays(
+      doors, from: start, to: end, originWay: origin.way, destinationWay: destination.way)
+    let journeys = doors.journeys(
+      from: origin.door, to: destination.door, directSeconds: direct, direction, at: instant)
+    try printJourneys(
+      journeys.map { Itinerary($0, doors.timetable, from: from, to: to, ways: ways) },
+      ways: ["walks: " + doors.walking.basis.sentence] + planNotes, notes)
+  }
+
+  private func printDirect() throws {
+    let (start, end) = (try coordinate(from, "--from"), try coordinate(to, "--to"))
+    let legs: [WayLeg]?
+    let basis: String
+    if let streetMode = modes.mode.streetMode {
+      let model = try modes.paths().travel(streetMode)
+      legs = JourneyWays.direct(by: model, from: start, to: end)
+      basis = model.basis.sentence
+    } else {
+      let car = try modes.car()
+      legs = car.legs(from: start, to: end, at: instant)
+      basis = car.basisSentence
+    }
+    let itinerary = legs.map {
+      Itinerary(
+        $0, from: from, to: to, departureSeconds: departAt?.seconds, arrivalSeconds: instant)
+    }
+    let isTooLong = itinerary.map {
+      $0.arrivalSeconds - $0.departureSeconds > network.maxMinutes * 60
+    }
+    try printJourneys(
+      isTooLong == false ? [itinerary].compactMap { $0 } : [],
+      ways: ["\(modes.mode.rawValue): \(basis)"], [])
+  }
+
+  /// The best, or all with `--alternatives`.
+  private func printJourneys(
+    _ itineraries: [Itinerary], ways: [String], _ notes: [Finding]
+  ) throws {
+    if itineraries.isEmpty {
       Console.note(
         "there is no journey of at most \(network.maxMinutes) minutes; try another time, or raise "
-          + "--max-minutes or --max-walk-minutes")
+          + "--max-minutes" + (modes.mode.usesTimetable ? " or --max-walk-minutes" : ""))
     }
-    let shown = alternatives ? journeys : Array(journeys.suffix(1))
-    let itineraries = shown.map { Itinerary($0, doors.timetable, from: from, to: to) }
+    let shown = alternatives ? itineraries : Array(itineraries.suffix(1))
     if json {
       Console.write(
         try JSONText.encode(
           RouteReport(
-            itineraries: itineraries,
-            walks: network.stops ? "transfers.txt only" : doors.walking.basis.sentence,
-            notices: notes)))
+            itineraries: shown, walks: ways.joined(separator: "; "), notices: notes)))
       return
     }
     Console.note(notes)
-    if !network.stops { Console.note("walks: " + doors.walking.basis.sentence) }
-    Console.write(itineraries.map(\.text).joined(separator: "\n"))
+    for way in ways { Console.note(way) }
+    Console.write(shown.map(\.text).joined(separator: "\n"))
   }
 
   private struct RouteReport: Encodable {
@@ -100,43 +161,11 @@ struct RouteCommand: AsyncParsableCommand {
     var notices: [Finding]
   }
 
-  private func ends(
-    _ doors: DoorToDoorNetwork
-  ) throws -> (Door, Door, directSeconds: Int?) {
-    if network.stops {
-      let finder = StopFinder(doors.timetable, file: network.network ?? "")
-      let origin = doors.door(atStop: try finder.get(from, place: "--from"))
-      let destination = doors.door(atStop: try finder.get(to, place: "--to"))
-      return (origin, destination, doors.directTransferSeconds(origin, destination))
-    }
-    let origin = try coordinate(from, "--from")
-    let destination = try coordinate(to, "--to")
-    return (
-      doors.door(at: origin), doors.door(at: destination),
-      doors.directWalkSeconds(from: origin, to: destination)
-    )
-  }
-
   private func coordinate(_ text: String, _ option: String) throws -> Coordinate {
     guard let argument = CoordinateArgument(argument: text) else {
       throw ValidationError(
         "\(option) takes LAT,LON in degrees, such as 50.8457,4.3571, not '\(text)'")
     }
     return argument.coordinate
-  }
-
-  private func printStreetless(_ walking: StraightLineWalking) throws {
-    let seconds = walking.seconds(
-      from: try coordinate(from, "--from"), to: try coordinate(to, "--to"),
-      limitSeconds: network.maxMinutes * 60)
-    guard let seconds else {
-      Console.note("it takes more than \(network.maxMinutes) minutes; raise --max-minutes")
-      return
-    }
-    let departure = departAt?.seconds ?? (arriveBy?.seconds ?? 0) - seconds
-    Console.note("\(mode.rawValue): " + walking.basis.sentence)
-    Console.write(
-      "\(TimeOfDay.text(departure)) – \(TimeOfDay.text(departure + seconds))  \(mode.rawValue), "
-        + "\((seconds + 59) / 60) min\n")
   }
 }

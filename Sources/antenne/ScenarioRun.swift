@@ -21,10 +21,11 @@ struct ScenarioRun {
     loaded = try database.loadTimetable(
       on: date, fromSeconds: scenario.arrivalWindow.lowerBound - longest,
       untilSeconds: scenario.departureWindow.upperBound + longest)
+    let streets = try StreetLoader.streets(of: scenario)
     let bar = Progress("route")
     comparison = await CommuteComparison.computed(
-      scenario, loaded.timetable, threads: threads,
-      done: { bar.update($0, of: $1, unit: "workplaces") })
+      scenario, loaded.timetable, streets: streets, threads: threads,
+      done: { bar.update($1, of: $2, unit: "workplaces by \($0.rawValue)") })
   }
 
   var result: RunResult {

@@ -46,7 +46,9 @@ import TransitRouting
     let reached = Scenario.tiny(homes: [("A", 1)], offices: [("O", 1)], sites: ["S"])
     let others = try await result(reached, TinyNetwork.example().build()).notes
     #expect(
-      others.map(\.code) == ["walking_basis", "public_transport_only", "seats_not_counted"])
+      others.map(\.code) == [
+        "walking_basis", "straight_line_journeys", "one_mode_for_all", "seats_not_counted",
+      ])
   }
 
   @Test func aNoteSaysInWhichZonesTheHoursAreSaved() async throws {

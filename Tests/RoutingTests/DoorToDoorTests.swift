@@ -37,13 +37,13 @@ struct DoorToDoorTests {
     }
     var options = TransitOptions()
     adjust(&options)
-    return DoorToDoorNetwork(builder.build(), walking: StraightLineWalking(), options: options)
+    return DoorToDoorNetwork(builder.build(), walking: StraightLineTravel(), options: options)
   }
 
   /// 400 m × 1.3 ÷ (4.8 ÷ 3.6 m/s) = 390 s.
   @Test("walking is the straight line × 1.3 at 4.8 km/h, in whole seconds, rounded up")
   func straightLine() {
-    let walking = StraightLineWalking()
+    let walking = StraightLineTravel()
     let seconds = walking.seconds(from: Self.north(0), to: Self.north(400), limitSeconds: 3600)
     #expect(seconds == 390 || seconds == 391)
     #expect(walking.seconds(from: Self.north(0), to: Self.north(400), limitSeconds: 380) == nil)

@@ -57,7 +57,7 @@ struct LinkedTripTests {
       ([rule(.trips([TripIndex(1)]), nil)], 32_100), ([rule(.all, nil)], nil),
     ] as [([TransferRule], Int?)] {
       let doors = DoorToDoorNetwork(
-        plain.applying(rules), walking: StraightLineWalking(), options: TransitOptions())
+        plain.applying(rules), walking: StraightLineTravel(), options: TransitOptions())
       let (from, to) = (plain.stops[0].coordinate, plain.stops[3].coordinate)
       #expect(arrival(doors, doors.door(at: from), doors.door(at: to)) == expected)
     }

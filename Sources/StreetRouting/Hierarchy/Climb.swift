@@ -7,8 +7,10 @@ struct Climb: Sendable {
   private var reached: [Int32] = []
   /// The ranks from which ends climb on, without equal ones.
   private var tips: [Int32] = []
-  /// The lowest of them.
-  private(set) var next: Int32?
+  /// The lowest of them, or `end`.
+  private(set) var next = Climb.end
+  /// Above every rank.
+  static let end = Int32.max
 
   mutating func begin(_ hierarchy: ContractionHierarchy, _ ends: [GraphEnd]) {
     if times.count != hierarchy.nodeCount {
@@ -26,7 +28,7 @@ struct Climb: Sendable {
       times[Int(rank)] = min(times[Int(rank)], end.clampedMilliseconds)
       if !tips.contains(rank) { tips.append(rank) }
     }
-    next = tips.min()
+    next = tips.min() ?? Self.end
   }
 
   func time(at rank: Int32) -> Int32 { times[Int(rank)] }
@@ -37,25 +39,38 @@ struct Climb: Sendable {
   ) {
     let hierarchy = weights.hierarchy
     let time = times[Int(rank)]
-    if time < limit {
-      for arc in hierarchy.upwardArcs(of: Int(rank)) {
-        let head = Int(hierarchy.upwardHeads[arc])
-        let later = time &+ weights.time(arc, isUpward: isUpward)
-        guard later < times[head] else { continue }
-        if times[head] == HierarchyWeights.unreachable { reached.append(Int32(head)) }
-        times[head] = later
-        previous[head] = rank
-      }
-    }
+    if time < limit { relax(rank, time, weights, isUpward: isUpward) }
     let parent = hierarchy.parents[Int(rank)]
     if tips.count == 1 {
-      if parent >= 0 { tips[0] = parent } else { tips.removeAll(keepingCapacity: true) }
-      next = tips.first
+      if parent >= 0 {
+        tips[0] = parent
+        next = parent
+      } else {
+        tips.removeAll(keepingCapacity: true)
+        next = Self.end
+      }
       return
     }
     tips.removeAll { $0 == rank }
     if parent >= 0, !tips.contains(parent) { tips.append(parent) }
-    next = tips.min()
+    next = tips.min() ?? Self.end
+  }
+
+  private mutating func relax(
+    _ rank: Int32, _ time: Int32, _ weights: HierarchyWeights, isUpward: Bool
+  ) {
+    let heads = weights.hierarchy.upwardHeads.span
+    let arcs = weights.arcs.span
+    let row = weights.hierarchy.upwardArcs(of: Int(rank))
+    for arc in row {
+      let head = Int(heads[arc])
+      let later = time &+ (isUpward ? arcs[arc].x : arcs[arc].y)
+      let before = times[head]
+      guard later < before else { continue }
+      if before == HierarchyWeights.unreachable { reached.append(Int32(head)) }
+      times[head] = later
+      previous[head] = rank
+    }
   }
 
   /// The ranks of the path to a rank, from it down to the end.

@@ -1,7 +1,7 @@
 /// Dissects parts of one graph; one per thread, it keeps its memory.
 struct Dissector: Sendable {
   /// Terminals of the flow on either side; the smaller side of a cut has at least as many.
-  static let terminalShare = 0.25
+  static let terminalShare = 0.3
 
   private let graph: NeighborRows
   private var leaves: LeafOrder

@@ -10,6 +10,14 @@ public struct GraphEnd: Sendable, Equatable {
   }
 }
 
+extension GraphEnd {
+  /// At most ``HierarchyWeights/unreachable``.
+  var clampedMilliseconds: Int32 {
+    precondition(milliseconds >= 0, "an end's time is negative")
+    return min(milliseconds, HierarchyWeights.unreachable)
+  }
+}
+
 /// Which way times are taken.
 public enum TravelDirection: Sendable {
   /// From the sources to the targets.

@@ -46,7 +46,9 @@ public struct HierarchyQuery: Sendable {
     source.begin(hierarchy, sources)
     target.begin(hierarchy, targets)
     var best = (milliseconds: HierarchyWeights.unreachable, meeting: Int32(-1))
-    while let rank = [source.next, target.next].compactMap({ $0 }).min() {
+    while true {
+      let rank = min(source.next, target.next)
+      guard rank < Climb.end else { break }
       let (isSource, isTarget) = (source.next == rank, target.next == rank)
       if isSource && isTarget {
         let time = source.time(at: rank) &+ target.time(at: rank)

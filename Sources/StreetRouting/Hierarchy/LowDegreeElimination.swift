@@ -93,6 +93,7 @@ struct LowDegreeElimination {
     let last = Int(start[other] + degree[other]) - 1
     for index in Int(start[other])...last where slots[index] == Int32(node) {
       slots[index] = slots[last]
+      break
     }
     degree[other] -= 1
   }

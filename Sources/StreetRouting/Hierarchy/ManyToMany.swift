@@ -1,3 +1,5 @@
+import Parallelism
+
 /// Times between many sources and many targets.
 ///
 /// The targets are selected once; each source then costs one climb and one sweep over the
@@ -9,8 +11,10 @@ public struct ManyToMany: Sendable {
   private let direction: TravelDirection
 
   /// Sources side by side; of fewer than `fewestLanes` each is swept alone.
-  private static let lanes = 16
+  private static let lanes = SixteenTimes.lanes
   private static let fewestLanes = 3
+  /// From so many sources on the arcs of the selection are copied.
+  private static let fewestCopied = 48
 
   public var targetCount: Int { selection.targetCount }
 
@@ -23,7 +27,7 @@ public struct ManyToMany: Sendable {
   ) {
     self.weights = weights
     self.direction = direction
-    selection = TargetSelection(weights, targets, direction)
+    selection = TargetSelection(weights.hierarchy, targets)
   }
 
   /// Calls `body` for each source in order with its milliseconds to every target,
@@ -31,9 +35,10 @@ public struct ManyToMany: Sendable {
   public func forEachRow<Failed: Error>(
     from sources: [[GraphEnd]], _ body: (Int, Span<Int32>) throws(Failed) -> Void
   ) throws(Failed) {
-    var worker = Worker(weights.hierarchy)
+    var worker = Worker()
+    let arcs = selectedArcs(sources.count)
     for batch in batches(sources.count) {
-      try deliver(rows(&worker, sources[batch]), batch, body)
+      try deliver(rows(&worker, arcs, sources[batch]), batch, body)
     }
   }
 
@@ -43,12 +48,13 @@ public struct ManyToMany: Sendable {
     _ body: (Int, Span<Int32>) throws(Failed) -> Void
   ) async throws(Failed) {
     let batches = batches(sources.count)
+    let arcs = selectedArcs(sources.count)
     let perWave = max(1, threads) * 8
     for wave in stride(from: 0, to: batches.count, by: perWave) {
       let current = Array(batches[wave..<min(batches.count, wave + perWave)])
       let results = await concurrentMap(
-        count: current.count, threads: threads, makeWorker: { Worker(weights.hierarchy) }
-      ) { worker, index in rows(&worker, sources[current[index]]) }
+        count: current.count, threads: threads, makeWorker: { Worker() }
+      ) { worker, index in rows(&worker, arcs, sources[current[index]]) }
       for (batch, rows) in zip(current, results) { try deliver(rows, batch, body) }
     }
   }
@@ -57,9 +63,9 @@ public struct ManyToMany: Sendable {
   public func matrix(from sources: [[GraphEnd]]) -> [Int32] {
     var matrix: [Int32] = []
     matrix.reserveCapacity(sources.count * targetCount)
-    forEachRow(from: sources) { (_, row: Span<Int32>) in
-      for target in row.indices { matrix.append(row[target]) }
-    }
+    var worker = Worker()
+    let arcs = selectedArcs(sources.count)
+    for batch in batches(sources.count) { matrix += rows(&worker, arcs, sources[batch]) }
     return matrix
   }
 
@@ -77,27 +83,33 @@ public struct ManyToMany: Sendable {
     }
   }
 
-  private func rows(_ worker: inout Worker, _ sources: ArraySlice<[GraphEnd]>) -> [Int32] {
+  private func selectedArcs(_ sources: Int) -> SelectedArcs? {
+    guard sources >= Self.fewestCopied else { return nil }
+    return SelectedArcs(weights, selection, isUpward: direction == .fromTargets)
+  }
+
+  private func rows(
+    _ worker: inout Worker, _ arcs: SelectedArcs?, _ sources: ArraySlice<[GraphEnd]>
+  ) -> [Int32] {
     var rows: [Int32] = []
     rows.reserveCapacity(sources.count * targetCount)
     if sources.count >= Self.fewestLanes {
-      worker.several.run(weights, selection, direction, from: sources, rows: &rows)
+      var sweep = worker.several.take() ?? Sweep(weights.hierarchy)
+      sweep.run(weights, selection, arcs, direction, from: sources, rows: &rows)
+      worker.several = sweep
     } else {
+      var sweep = worker.single.take() ?? Sweep(weights.hierarchy)
       for source in sources.indices {
-        worker.single.run(
-          weights, selection, direction, from: sources[source...source], rows: &rows)
+        sweep.run(weights, selection, arcs, direction, from: sources[source...source], rows: &rows)
       }
+      worker.single = sweep
     }
     return rows
   }
 
+  /// What a thread reuses; made when needed.
   private struct Worker {
-    var single: Sweep<Int32>
-    var several: Sweep<SIMD16<Int32>>
-
-    init(_ hierarchy: ContractionHierarchy) {
-      single = Sweep(hierarchy)
-      several = Sweep(hierarchy)
-    }
+    var single: Sweep<Int32>?
+    var several: Sweep<SixteenTimes>?
   }
 }

@@ -1,4 +1,5 @@
 public import Geography
+import Parallelism
 
 #if canImport(Glibc)
   import Glibc
@@ -10,8 +11,9 @@ public import Geography
 /// that few arcs are added.
 ///
 /// Inertial flow (Schild, Sommer: On Balanced Separators in Road Networks, 2015): nodes are
-/// sorted along a direction, and the fewest nodes are found that separate the first quarter from
-/// the last; of several directions the cut is taken that is smallest for how evenly it divides.
+/// sorted along a direction, and the fewest nodes are found that separate the first three tenths
+/// from the last; of several directions the cut is taken that is smallest for how evenly it
+/// divides.
 /// Flows run on nodes instead of arcs, after nodes of few neighbours are eliminated.
 public enum NestedDissection {
   /// The largest degree of nodes that are eliminated before the dissection.

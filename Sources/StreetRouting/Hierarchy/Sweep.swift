@@ -16,23 +16,40 @@ struct Sweep<Times: SweepTimes>: Sendable {
   }
 
   /// Appends a row of times to all targets for each source.
+  /// - Parameter arcs: the arcs of the selection, or `nil` to read them from the hierarchy.
   /// - Precondition: there are at most as many sources as lanes.
   mutating func run(
-    _ weights: HierarchyWeights, _ selection: TargetSelection, _ direction: TravelDirection,
-    from sources: ArraySlice<[GraphEnd]>, rows: inout [Int32]
+    _ weights: HierarchyWeights, _ selection: TargetSelection, _ arcs: SelectedArcs?,
+    _ direction: TravelDirection, from sources: ArraySlice<[GraphEnd]>, rows: inout [Int32]
   ) {
     precondition(sources.count <= Times.lanes)
     climb(weights, isUpward: direction == .toTargets, sources)
-    descend(selection)
+    takeClimb(selection)
+    if let arcs {
+      Self.descend(arcs, &times)
+    } else {
+      Self.descend(weights, selection, isUpward: direction == .fromTargets, &times)
+    }
+    Self.append(sources.count, selection, times, to: &rows)
+  }
+
+  /// Appends the rows of the first lanes.
+  private static func append(
+    _ sources: Int, _ selection: TargetSelection, _ times: [Times], to store: inout [Int32]
+  ) {
     let (ends, endTimes) = (selection.endPositions.span, selection.endTimes.span)
-    for lane in 0..<sources.count {
-      for target in 0..<selection.targetCount {
-        var best = HierarchyWeights.unreachable
-        for end in Int(selection.firstEnd[target])..<Int(selection.firstEnd[target + 1]) {
-          best = min(best, times[Int(ends[end])][lane: lane] &+ endTimes[end])
-        }
-        rows.append(best)
+    let firstEnd = selection.firstEnd.span
+    let times = times.span
+    let targets = selection.targetCount
+    let before = store.count
+    store.resize(before + sources * targets)
+    var rows = store.mutableSpan
+    for target in 0..<targets {
+      var best = Times.unreachable
+      for end in Int(firstEnd[target])..<Int(firstEnd[target + 1]) {
+        best = best.lesser(times[Int(ends[end])], later: endTimes[end])
       }
+      for lane in 0..<sources { rows[before + lane * targets + target] = best[lane: lane] }
     }
   }
 
@@ -76,21 +93,45 @@ struct Sweep<Times: SweepTimes>: Sendable {
     }
   }
 
-  private mutating func descend(_ selection: TargetSelection) {
+  /// Starts the descent where the climb came into the selection.
+  private mutating func takeClimb(_ selection: TargetSelection) {
     times.removeAll(keepingCapacity: true)
-    times.append(contentsOf: repeatElement(Times.unreachable, count: selection.count))
+    times.append(contentsOf: repeatElement(Times.unreachable, count: selection.ranks.count))
     for (place, rank) in climbed.enumerated() {
       let position = selection.positions[Int(rank)]
       if position >= 0 { times[Int(position)] = upward[place] }
     }
-    let first = selection.first.span
-    let tails = selection.tails.span
-    let weights = selection.times.span
-    var times = self.times.mutableSpan
-    for position in 0..<selection.count {
+  }
+
+  private static func descend(_ arcs: SelectedArcs, _ store: inout [Times]) {
+    let first = arcs.first.span
+    let tails = arcs.tails.span
+    let weights = arcs.times.span
+    var times = store.mutableSpan
+    for position in times.indices {
       var best = times[position]
       for arc in Int(first[position])..<Int(first[position + 1]) {
         best = best.lesser(times[Int(tails[arc])], later: weights[arc])
+      }
+      times[position] = best
+    }
+  }
+
+  private static func descend(
+    _ weights: HierarchyWeights, _ selection: TargetSelection, isUpward: Bool,
+    _ store: inout [Times]
+  ) {
+    let first = weights.hierarchy.firstUpward.span
+    let heads = weights.hierarchy.upwardHeads.span
+    let arcs = weights.arcs.span
+    let positions = selection.positions.span
+    var times = store.mutableSpan
+    for (position, rank) in selection.ranks.enumerated() {
+      var best = times[position]
+      // Backwards like the ranks, so that memory is read in one direction.
+      for arc in (Int(first[Int(rank)])..<Int(first[Int(rank) + 1])).reversed() {
+        let tail = Int(positions[Int(heads[arc])])
+        best = best.lesser(times[tail], later: isUpward ? arcs[arc].x : arcs[arc].y)
       }
       times[position] = best
     }

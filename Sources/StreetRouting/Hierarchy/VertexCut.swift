@@ -18,6 +18,8 @@ struct VertexCut {
   private var left: [Int32] = []
   private var pass: Int32 = 0
   private var trail: [Step] = []
+  /// The sources with neighbours that are none.
+  private var starts: [Int32] = []
   private(set) var flow = 0
 
   /// A node that a search leaves, and how it came there.
@@ -42,8 +44,9 @@ struct VertexCut {
     left = previous
     pass = 0
     flow = 0
+    let walk = takeStarts(rows, terminals: terminals, isForward: true)
     while true {
-      let found = search(rows, terminals: terminals, isForward: true, limit: limit - flow)
+      let found = search(rows, walk, limit: limit - flow)
       flow += found
       if flow >= limit { return false }
       if found == 0 { return true }
@@ -59,15 +62,15 @@ struct VertexCut {
     let nodes = rows.nodeCount
     pass += 1
     swapDirection(nearSinks)
-    _ = search(rows, terminals: terminals, isForward: !nearSinks, limit: .max)
-    swapDirection(nearSinks)
+    let walk = takeStarts(rows, terminals: terminals, isForward: !nearSinks)
+    _ = search(rows, walk, limit: .max)
     let near: Side = nearSinks ? .last : .first
     let far: Side = nearSinks ? .first : .last
     sides.removeAll(keepingCapacity: true)
     var (nearCount, farCount) = (0, 0)
     for node in 0..<nodes {
-      let isStart = nearSinks ? node >= nodes - terminals : node < terminals
-      if left[node] == pass {
+      let isStart = walk.sources.contains(Int32(node))
+      if left[node] == pass || isStart && previous[node] == Self.free {
         sides.append(near)
         nearCount += 1
       } else if isStart || entered[node] == pass {
@@ -77,6 +80,7 @@ struct VertexCut {
         farCount += 1
       }
     }
+    swapDirection(nearSinks)
     return nearSinks ? (farCount, nearCount) : (nearCount, farCount)
   }
 
@@ -84,23 +88,35 @@ struct VertexCut {
     if isNeeded { swap(&previous, &following) }
   }
 
-  /// One pass: paths from every free source, over nodes that no search of the pass has left yet.
-  /// - Returns: how many paths the flow gained.
-  private mutating func search(
-    _ rows: NeighborRows, terminals: Int, isForward: Bool, limit: Int
-  ) -> Int {
+  /// Finds the sources from which ways lead on.
+  private mutating func takeStarts(
+    _ rows: NeighborRows, terminals: Int, isForward: Bool
+  ) -> Walk {
     let nodes = Int32(rows.nodeCount)
     let count = Int32(terminals)
     let sources = isForward ? 0..<count : (nodes - count)..<nodes
     let sinks = isForward ? (nodes - count)..<nodes : 0..<count
+    starts.removeAll(keepingCapacity: true)
+    for source in sources {
+      let row = Int(rows.first[Int(source)])..<Int(rows.first[Int(source) + 1])
+      // Rows ascend, so one end tells.
+      guard let first = row.first, let last = row.last else { continue }
+      let farthest = rows.neighbors[isForward ? last : first]
+      if !sources.contains(farthest) { starts.append(source) }
+    }
+    return Walk(sources: sources, sinks: sinks, isForward: isForward)
+  }
+
+  /// One pass: paths from every free source, over nodes that no search of the pass has left yet.
+  /// - Returns: how many paths the flow gained.
+  private mutating func search(_ rows: NeighborRows, _ walk: Walk, limit: Int) -> Int {
     var found = 0
-    for source in sources
+    for source in starts
     where previous[Int(source)] == Self.free && left[Int(source)] != pass {
       left[Int(source)] = pass
-      // A source behind others leads nowhere.
       trail.removeAll(keepingCapacity: true)
       trail.append(Step(node: source, cursor: 0, cancelled: Self.free))
-      if let sink = walk(rows, sources, sinks, isForward) {
+      if let sink = walk.run(rows, pass, previous, &entered, &left, &trail) {
         augment(to: sink)
         found += 1
         if found >= limit { break }
@@ -109,55 +125,64 @@ struct VertexCut {
     return found
   }
 
-  /// Walks on from the last step of the trail.
-  /// - Returns: the sink that was reached at the end of the trail.
-  private mutating func walk(
-    _ rows: NeighborRows, _ sources: Range<Int32>, _ sinks: Range<Int32>, _ isForward: Bool
-  ) -> Int32? {
-    let first = rows.first.span
-    let neighbors = rows.neighbors.span
-    let pass = self.pass
-    while var step = trail.popLast() {
-      let node = Int(step.node)
-      let begin = first[node]
-      let degree = first[node + 1] - begin
-      var next: Step?
-      while step.cursor < degree, next == nil {
-        let neighbor =
-          isForward
-          ? neighbors[Int(begin + degree - 1 - step.cursor)] : neighbors[Int(begin + step.cursor)]
-        step.cursor += 1
-        let index = Int(neighbor)
-        guard !sources.contains(neighbor), entered[index] != pass else { continue }
-        entered[index] = pass
-        let before = previous[index]
-        if before == Self.free {
-          if sinks.contains(neighbor) {
-            trail.append(step)
-            return neighbor
+  /// A depth-first search of one pass.
+  private struct Walk {
+    var sources: Range<Int32>
+    var sinks: Range<Int32>
+    var isForward: Bool
+
+    /// Walks on from the last step of the trail.
+    /// - Returns: the sink that was reached at the end of the trail.
+    func run(
+      _ rows: NeighborRows, _ pass: Int32, _ previous: [Int32],
+      _ enteredStore: inout [Int32], _ leftStore: inout [Int32], _ trail: inout [Step]
+    ) -> Int32? {
+      let first = rows.first.span
+      let neighbors = rows.neighbors.span
+      let previous = previous.span
+      var entered = enteredStore.mutableSpan
+      var left = leftStore.mutableSpan
+      while var step = trail.popLast() {
+        let node = Int(step.node)
+        let begin = first[node]
+        let degree = first[node + 1] - begin
+        var next: Step?
+        while step.cursor < degree, next == nil {
+          let place = isForward ? begin + degree - 1 - step.cursor : begin + step.cursor
+          let neighbor = neighbors[Int(place)]
+          step.cursor += 1
+          let index = Int(neighbor)
+          guard !sources.contains(neighbor), entered[index] != pass else { continue }
+          entered[index] = pass
+          let before = previous[index]
+          if before == VertexCut.free {
+            if sinks.contains(neighbor) {
+              trail.append(step)
+              return neighbor
+            }
+            left[index] = pass
+            next = Step(node: neighbor, cursor: 0, cancelled: VertexCut.free)
+          } else if left[Int(before)] != pass {
+            left[Int(before)] = pass
+            next = Step(node: before, cursor: 0, cancelled: neighbor)
           }
-          left[index] = pass
-          next = Step(node: neighbor, cursor: 0, cancelled: Self.free)
-        } else if left[Int(before)] != pass {
-          left[Int(before)] = pass
-          next = Step(node: before, cursor: 0, cancelled: neighbor)
+        }
+        if next == nil, step.cursor == degree {
+          // Back along the flow through the node itself.
+          step.cursor += 1
+          let before = previous[node]
+          if before >= 0, left[Int(before)] != pass {
+            left[Int(before)] = pass
+            next = Step(node: before, cursor: 0, cancelled: step.node)
+          }
+        }
+        if let next {
+          trail.append(step)
+          trail.append(next)
         }
       }
-      if next == nil, step.cursor == degree {
-        // Back along the flow through the node itself.
-        step.cursor += 1
-        let before = previous[node]
-        if before >= 0, left[Int(before)] != pass {
-          left[Int(before)] = pass
-          next = Step(node: before, cursor: 0, cancelled: step.node)
-        }
-      }
-      if let next {
-        trail.append(step)
-        trail.append(next)
-      }
+      return nil
     }
-    return nil
   }
 
   /// Changes the flow along the trail.

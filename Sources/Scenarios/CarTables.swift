@@ -1,0 +1,123 @@
+public import Findings
+public import Routing
+import StreetRouting
+public import TabularText
+
+/// Reads congestion: `zone,road_class,from,to,factor,source`, other columns as one likes.
+public enum CongestionFile {
+  /// - Parameter zones: those that may be named, `elsewhere` among them.
+  /// - Throws: `unusableData` with every finding.
+  public static func read(
+    _ table: Table, zones: [String]
+  ) throws(Failure) -> [CongestionTable.Row] {
+    var findings: [Finding] = []
+    let zone = table.column("zone", &findings)
+    let roadClass = table.column("road_class", &findings)
+    let from = table.column("from", &findings)
+    let to = table.column("to", &findings)
+    let factor = table.column("factor", &findings)
+    guard let zone, let roadClass, let from, let to, let factor else {
+      throw .unusableData(findings)
+    }
+    let source = table.findColumn("source")
+    var rows: [CongestionTable.Row] = []
+    for row in table.rows {
+      let place = ZoneColumn.zone(table, row, zone, among: zones, &findings)
+      let group = ZoneColumn.value(
+        table, row, roadClass, takes: RoadGroup.allCases.map(\.rawValue).joined(separator: ", "),
+        &findings, RoadGroup.init(rawValue:))
+      let start = ZoneColumn.value(table, row, from, takes: "HH:MM", &findings, TimeOfDay.seconds)
+      let end = ZoneColumn.value(table, row, to, takes: "HH:MM", &findings, TimeOfDay.seconds)
+      let value = table.number(row, factor, in: 0.1...20, &findings)
+      guard let place, let group, let start, let end, let value else { continue }
+      for period in periods(start, end) {
+        rows.append(
+          CongestionTable.Row(
+            zone: place, group: group, period: period, factor: value,
+            source: source.map { row.cells[$0] } ?? SourcedNumber.assumption))
+      }
+    }
+    findings += gaps(rows, table)
+    if !findings.isEmpty { throw .unusableData(findings) }
+    return rows
+  }
+
+  /// A zone and class that is named has one factor at every time of the day.
+  private static func gaps(_ rows: [CongestionTable.Row], _ table: Table) -> [Finding] {
+    Dictionary(grouping: rows) { [$0.zone, $0.group.rawValue] }.sorted {
+      $0.key.lexicographicallyPrecedes($1.key)
+    }.compactMap { key, rows in
+      var clock = 0
+      for period in rows.map(\.period).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        if period.lowerBound != clock { break }
+        clock = period.upperBound
+      }
+      let total = rows.reduce(0) { $0 + $1.period.count }
+      guard clock != 86_400 || total != 86_400 else { return nil }
+      return Finding(
+        "incomplete_day", file: table.file, field: "from, to", value: key.joined(separator: ", "),
+        message: "the periods leave a part of the day out, or two of them overlap, near "
+          + TimeOfDay.text(clock), remedy: "give every time of the day one factor")
+    }
+  }
+
+  /// One period, or two where it runs over midnight.
+  private static func periods(_ start: Int, _ end: Int) -> [Range<Int>] {
+    let day = 86_400
+    if start < end { return [start..<min(end, day)] }
+    return [start..<day, 0..<end].filter { !$0.isEmpty }
+  }
+}
+
+/// Reads parking: `zone,search_minutes,walk_minutes,cost_eur_per_day,source`.
+public enum ParkingFile {
+  /// - Parameter zones: those that may be named, `elsewhere` among them.
+  /// - Throws: `unusableData` with every finding.
+  public static func read(_ table: Table, zones: [String]) throws(Failure) -> [ParkingTable.Row] {
+    var findings: [Finding] = []
+    let zone = table.column("zone", &findings)
+    let search = table.column("search_minutes", &findings)
+    let walk = table.column("walk_minutes", &findings)
+    guard let zone, let search, let walk else { throw .unusableData(findings) }
+    let cost = table.findColumn("cost_eur_per_day")
+    let source = table.findColumn("source")
+    var rows: [ParkingTable.Row] = []
+    for row in table.rows {
+      let place = ZoneColumn.zone(table, row, zone, among: zones, &findings)
+      let searchMinutes = table.number(row, search, in: 0...120, &findings)
+      let walkMinutes = table.number(row, walk, in: 0...120, &findings)
+      let euros = cost.map { table.number(row, $0, in: 0...1000, &findings) } ?? 0
+      guard let place, let searchMinutes, let walkMinutes, let euros else { continue }
+      rows.append(
+        ParkingTable.Row(
+          zone: place, searchMinutes: searchMinutes, walkMinutes: walkMinutes,
+          costEuroPerDay: euros, source: source.map { row.cells[$0] } ?? SourcedNumber.assumption))
+    }
+    if !findings.isEmpty { throw .unusableData(findings) }
+    return rows
+  }
+}
+
+/// What both tables ask of their cells.
+private enum ZoneColumn {
+  static func zone(
+    _ table: Table, _ row: Table.Row, _ column: Int, among zones: [String],
+    _ findings: inout [Finding]
+  ) -> String? {
+    value(table, row, column, takes: "a zone: \(zones.joined(separator: ", "))", &findings) {
+      zones.contains($0) ? $0 : nil
+    }
+  }
+
+  static func value<Value>(
+    _ table: Table, _ row: Table.Row, _ column: Int, takes: String, _ findings: inout [Finding],
+    _ make: (String) -> Value?
+  ) -> Value? {
+    if let value = make(row.cells[column]) { return value }
+    findings.append(
+      Finding(
+        "invalid_value", file: table.file, line: row.line, field: table.header[column],
+        value: row.cells[column], message: "takes \(takes)"))
+    return nil
+  }
+}

@@ -1,0 +1,84 @@
+import Findings
+import Foundation
+import Yams
+
+/// Reads `modes`, `streets`, `roads` and `car`.
+enum RoadReader {
+  /// The modes in the order of the file, each once; public transport where none is named.
+  static func modes(_ root: YAMLSection, _ reader: inout YAMLReader) -> [CommuteMode] {
+    guard let node = root.values["modes"] else { return [.transit] }
+    var modes: [CommuteMode] = []
+    for item in node.sequence.map(Array.init) ?? [node] {
+      let text = item.scalar?.string ?? ""
+      guard let mode = CommuteMode(rawValue: text) else {
+        reader.report(
+          "invalid_value", at: item, field: "modes", value: text,
+          "takes \(CommuteMode.allCases.map(\.rawValue).joined(separator: ", "))")
+        continue
+      }
+      if modes.contains(mode) {
+        reader.report("duplicated_mode", at: item, field: "modes", value: text, "stands twice")
+      } else {
+        modes.append(mode)
+      }
+    }
+    return modes.isEmpty ? [.transit] : modes
+  }
+
+  static func read(_ root: YAMLSection, _ reader: inout YAMLReader) -> Scenario.RoadRules {
+    var rules = Scenario.RoadRules()
+    rules.streets = file("streets", in: root, &reader, remedy: "make it with 'antenne streets'")
+    if root.values["roads"]?.scalar?.string == "principal" {
+      rules.carRoads = .principal
+    } else if root.values["roads"] != nil {
+      let remedy = "make it with 'antenne streets', or write: roads: principal"
+      rules.carRoads =
+        file("roads", in: root, &reader, remedy: remedy).map { .file($0) } ?? .streetsOrPrincipal
+    }
+    let section = reader.section("car", in: root, keys: ["zones", "congestion", "parking"])
+    rules.zones = file("zones", in: section, &reader)
+    rules.congestion = file("congestion", in: section, &reader)
+    rules.parking = file("parking", in: section, &reader)
+    return rules
+  }
+
+  /// The path of a file that is there.
+  private static func file(
+    _ key: String, in section: YAMLSection?, _ reader: inout YAMLReader, remedy: String? = nil
+  ) -> String? {
+    guard let path = reader.path(key, in: section) else { return nil }
+    if FileManager.default.fileExists(atPath: path) { return path }
+    reader.report(
+      "missing_file", at: section?.values[key], field: section?.field(key) ?? key, value: path,
+      "there is no such file", remedy: remedy)
+    return nil
+  }
+}
+
+/// Reads `park_and_ride`: where cars and bicycles can be left.
+enum ParkAndRideReader {
+  static func read(
+    _ root: YAMLSection, _ reader: inout YAMLReader
+  ) -> Scenario.ParkAndRideRules {
+    let section = reader.section(
+      "park_and_ride", in: root,
+      keys: [
+        "facilities", "stations", "max_drive_minutes", "max_bike_minutes", "max_walk_minutes",
+        "park_seconds",
+      ])
+    var rules = Scenario.ParkAndRideRules()
+    reader.number("max_drive_minutes", in: section, 1...240, into: &rules.maximumDriveMinutes)
+    reader.number("max_bike_minutes", in: section, 1...240, into: &rules.maximumBikeMinutes)
+    reader.number("max_walk_minutes", in: section, 0...60, into: &rules.maximumWalkMinutes)
+    reader.number("park_seconds", in: section, 0...3600, into: &rules.parkSeconds)
+    let stations = reader.path("stations", in: section)
+    guard let path = reader.path("facilities", in: section) else { return rules }
+    do throws(Failure) {
+      rules.facilities = try FacilityTable.read(path, stations: stations)
+    } catch {
+      reader.report(
+        failure: error, at: section?.values["facilities"], field: "park_and_ride.facilities")
+    }
+    return rules
+  }
+}

@@ -1,0 +1,149 @@
+import ArgumentParser
+import Findings
+import Geography
+import Routing
+import Scenarios
+import StreetRouting
+import TransitRouting
+
+enum ModeArgument: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case transit, walk, bike
+  case eBike = "e-bike"
+  case car
+  case parkAndRide = "park-and-ride"
+  case bikeAndRide = "bike-and-ride"
+
+  var usesTimetable: Bool { self == .transit || self == .parkAndRide || self == .bikeAndRide }
+
+  /// On foot or by bicycle all the way.
+  var streetMode: StreetMode? {
+    switch self {
+    case .walk: .walk
+    case .bike: .bike
+    case .eBike: .eBike
+    default: nil
+    }
+  }
+}
+
+/// Which end of a journey has the vehicle that is left at a station.
+enum VehicleEnd: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case from, to
+}
+
+/// How one travels, and on what streets.
+struct ModeOptions: ParsableArguments {
+  @Option(help: "transit, walk, bike, e-bike, car, park-and-ride or bike-and-ride.")
+  var mode: ModeArgument = .transit
+
+  @Option(
+    help: """
+      A street file made by 'antenne streets'. Without it feet and bicycles take the straight line \
+      × 1.3, and cars the built-in principal roads of Brussels.
+      """)
+  var streets: String?
+
+  @Option(
+    help: "Where cars drive, if not on --streets: 'principal' or another street file.")
+  var roads: String?
+
+  @Option(
+    help: """
+      Stations with places for cars and bicycles (columns id, name, lat, lon, car_parking, \
+      bicycle_parking). Without it every railway station outside the Region is taken to have both.
+      """)
+  var facilities: String?
+
+  @Option(help: "A list with the places of the stations, where --facilities has none.")
+  var stations: String?
+
+  @Option(help: "The end where the car or bicycle is at hand: from or to.")
+  var vehicleAt: VehicleEnd = .from
+
+  @Option(help: "By which means the first stop is reached in transit: walk, bike or e-bike.")
+  var access: ModeArgument = .walk
+
+  @Option(help: "The longest way by car or bicycle to a station, in minutes.")
+  var maxFeederMinutes: Int = 45
+
+  func validate() throws {
+    guard access.streetMode != nil else {
+      throw ValidationError("--access is walk, bike or e-bike; for a car use --mode park-and-ride")
+    }
+    guard stations == nil || facilities != nil else {
+      throw ValidationError("--stations goes with --facilities")
+    }
+    guard (1...240).contains(maxFeederMinutes) else {
+      throw ValidationError("--max-feeder-minutes must lie in 1 to 240")
+    }
+  }
+
+  func validate(_ network: NetworkOptions) throws {
+    if network.stops, mode != .transit || streets != nil || access != .walk {
+      throw ValidationError(
+        "with --stops the only walks are those of transfers.txt: --mode transit, no --streets, no "
+          + "--access")
+    }
+    if mode.usesTimetable, network.network == nil {
+      throw ValidationError("--network is needed")
+    }
+  }
+
+  /// Feet and bicycles at the method's speeds.
+  func paths() throws -> StreetPaths {
+    StreetPaths(try streets.map { try StreetLoader.read($0) })
+  }
+
+  func car() throws -> CarTravel {
+    try StreetLoader.car(streets: streets, roads: roads)
+  }
+
+  /// How the end with the vehicle is joined with the network, and what must be said of it.
+  func plan(
+    _ doors: DoorToDoorNetwork, _ paths: StreetPaths, threads: Int
+  ) async throws -> (plan: DoorPlan, notes: [String]) {
+    var rules = ParkAndRide.Rules()
+    rules.maximumFeederSeconds = maxFeederMinutes * 60
+    switch mode {
+    case .parkAndRide:
+      let car = try car()
+      let (places, note) = try parking(doors.timetable, car.zones)
+      let ride = await ParkAndRide(
+        places, by: .car(car), in: doors, rules: rules, threads: threads)
+      return (DoorPlan(doors, by: .parkAndRide(ride)), ["car: " + car.basisSentence, note])
+    case .bikeAndRide:
+      let model = paths.travel(.bike)
+      let (places, note) = try parking(doors.timetable, StreetLoader.builtInZones())
+      let ride = await ParkAndRide(
+        places, by: .bicycle(model), in: doors, rules: rules, threads: threads)
+      return (DoorPlan(doors, by: .parkAndRide(ride)), ["bike: " + model.basis.sentence, note])
+    default:
+      guard let streetMode = access.streetMode, streetMode != .walk else {
+        return (DoorPlan(doors, by: .travel(doors.walking)), [])
+      }
+      let model = paths.travel(streetMode)
+      return (
+        DoorPlan(doors, by: .travel(model)), ["\(access.rawValue): " + model.basis.sentence]
+      )
+    }
+  }
+
+  private func parking(
+    _ timetable: Timetable, _ zones: TravelZones
+  ) throws -> (places: [ParkingFacility], note: String) {
+    if let facilities {
+      let places = try FacilityTable.read(facilities, stations: stations)
+      return (places, "parking at stations: \(facilities)")
+    }
+    return (
+      ParkingFacility.railwayStations(timetable, zones, excluded: StreetLoader.zonesOfTheRegion),
+      "parking at stations: assumed at every railway station outside the Region (no --facilities)"
+    )
+  }
+}
+
+extension StreetPaths {
+  func travel(_ mode: StreetMode) -> any TravelModel {
+    travel(mode, speedKilometersPerHour: mode.defaultSpeedKilometersPerHour ?? 4.8)
+  }
+}
