@@ -5,10 +5,10 @@
     graphs.py extract FOLDER FILE.osm.pbf     the drivable ways of an extract
 
 Every array is little-endian: `tail`, `head`, `weight`, `congested` (32-bit unsigned, one per arc,
-arcs by tail, weights in milliseconds), `latitude`, `longitude` (32-bit float degrees, one per node),
-`sources` and `targets` (1,000 nodes each, all in one strong component, so that every cell of a matrix
-has a value), `row_targets` (1,000 others for each of the first 20 sources, as a processor learns a
-question that is put to it again). Needs numpy and pyosmium.
+arcs by tail, weights in milliseconds), `latitude`, `longitude` (32-bit float degrees, one per
+node), `sources` and `targets` (1,000 nodes each, all in one strong component, so that every cell of
+a matrix has a value), `row_targets` (1,000 others for each of the first 20 sources, as a processor
+learns a question that is put to it again). Needs numpy and pyosmium.
 """
 
 import argparse

@@ -43,7 +43,8 @@ def generate(side, shape_points, seed):
                         random.uniform(*STREET_KILOMETERS_PER_HOUR, len(a)))
     tenths = length / (speed / 3.6) * 10
     # 0: both ways; 1: only from a to b; 2: only from b to a.
-    ways = numpy.where(~avenue & (random.random(len(a)) < ONE_WAY), random.integers(1, 3, len(a)), 0)
+    one_way = ~avenue & (random.random(len(a)) < ONE_WAY)
+    ways = numpy.where(one_way, random.integers(1, 3, len(a)), 0)
 
     inner = random.multinomial(shape_points, numpy.full(len(a), 1 / len(a)))
     street, part = parts(inner)

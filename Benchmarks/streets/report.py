@@ -7,9 +7,6 @@ import os
 import platform
 import statistics
 
-
-
-import contenders
 from contenders import ANTENNE, ROUTINGKIT
 
 MEGABYTE = 1_000_000
@@ -74,10 +71,6 @@ def table(graph, entries, runs, slow, preparations, load):
         ratios = [f"{statistics.median(found[work]) / statistics.median(base[work]):.2f} ×"
                   if found[work] and base.get(work) else "–" for work, *_ in WORKS]
         print("|", " | ".join([name, *cells, f"{memory / MEGABYTE:.0f}", *ratios]), "|")
-    parallel = figures(runs.get(ROUTINGKIT, []), "reweight on 2 threads")
-    print(f"\nLoad {load:.1f} at the start.", end="")
-    if parallel:
-        print(f" {ROUTINGKIT} re-weights on two threads in {cell(parallel, 1000)} ms.", end="")
     print()
     for name, reason in slow.items():
         print(f"Not measured: {name}, {reason}.")

@@ -3,7 +3,9 @@
 
     routingkit.py FOLDER MATRIX
 
-Writes the matrices by `weight` and by `congested` and the rows by `congested` to MATRIX and prints seconds by work as JSON. Needs pyroutingkit.
+Writes the matrices by `weight` and by `congested` and the rows by `congested` to MATRIX and prints
+seconds by work as JSON. Needs pyroutingkit.
+
 `CCHTopology.build` computes the inertial flow order and contracts; `CCHMetric.customize` with no
 threads named is RoutingKit's sequential customization into a metric that stands already, as when a
 congestion factor changes; `distances_many_to_many` pins the targets once and runs each source
@@ -16,7 +18,7 @@ import sys
 import time
 
 import numpy
-from pyroutingkit import HAS_OPENMP, CCHMetric, CCHTopology
+from pyroutingkit import CCHMetric, CCHTopology
 
 REWEIGHTS = 10
 
@@ -57,10 +59,6 @@ def main():
     # In turn, so that every one of them changes the weights.
     times["reweight"] = [seconds(metric.customize, congested if i % 2 else weight)[0]
                          for i in range(REWEIGHTS)]
-    if HAS_OPENMP:
-        times["reweight on 2 threads"] = [
-            seconds(metric.customize, congested if i % 2 else weight, 2)[0]
-            for i in range(REWEIGHTS)]
     print(json.dumps(times))
 
 

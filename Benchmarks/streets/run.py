@@ -14,7 +14,6 @@ import collections
 import json
 import os
 import pathlib
-import platform
 import shutil
 import sys
 import tempfile
