@@ -71,7 +71,7 @@ def table(graph, entries, runs, slow, preparations, load):
         ratios = [f"{statistics.median(found[work]) / statistics.median(base[work]):.2f} ×"
                   if found[work] and base.get(work) else "–" for work, *_ in WORKS]
         print("|", " | ".join([name, *cells, f"{memory / MEGABYTE:.0f}", *ratios]), "|")
-    print()
+    print(f"\nLoad {load:.1f} at the start.")
     for name, reason in slow.items():
         print(f"Not measured: {name}, {reason}.")
 

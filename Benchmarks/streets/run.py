@@ -90,7 +90,7 @@ def assemble(arguments, environment, work):
     try:
         if not environment.has_osrm_python:
             raise LookupError("its wheels need Python 3.12 or later, and none was found")
-        preparations = Preparations(environment, work, arguments.patience)
+        preparations = Preparations(environment, work, arguments.osrm_patience)
         entries += [contenders.osrm(environment, algorithm, preparations)
                     for algorithm in ("CH", "MLD")]
     except LookupError as error:
@@ -104,8 +104,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("graphs", nargs="*", metavar="GRAPH")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--patience", type=float, default=300, metavar="SECONDS",
-                        help="longer than this no program of a peer may take")
+    parser.add_argument("--patience", type=float, default=900, metavar="SECONDS",
+                        help="longer than this no run may take")
+    parser.add_argument("--osrm-patience", type=float, default=300, metavar="SECONDS",
+                        help="longer than this no program that prepares a graph for OSRM may take")
     parser.add_argument("--work", type=pathlib.Path,
                         help="keeps graphs and environment in this folder for the next time")
     parser.add_argument("--antenne", help="a built StreetsBenchmark; without it it is built")
