@@ -25,10 +25,10 @@ kill-test: build
 	Tests/kill-import --antenne $$($(RELEASE) --show-bin-path)/antenne
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzzing
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzzing Benchmarks
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Fuzzing
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Fuzzing Benchmarks
 
 install: build
 	install -D $$($(RELEASE) --show-bin-path)/antenne $(DESTDIR)$(PREFIX)/bin/antenne

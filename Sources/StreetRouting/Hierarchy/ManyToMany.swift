@@ -36,9 +36,9 @@ public struct ManyToMany: Sendable {
     from sources: [[GraphEnd]], _ body: (Int, Span<Int32>) throws(Failed) -> Void
   ) throws(Failed) {
     var worker = Worker()
-    let arcs = selectedArcs(sources.count)
+    let lanes = lanes(sources.count)
     for batch in batches(sources.count) {
-      try deliver(rows(&worker, arcs, sources[batch]), batch, body)
+      try deliver(rows(&worker, lanes, sources[batch]), batch, body)
     }
   }
 
@@ -48,13 +48,13 @@ public struct ManyToMany: Sendable {
     _ body: (Int, Span<Int32>) throws(Failed) -> Void
   ) async throws(Failed) {
     let batches = batches(sources.count)
-    let arcs = selectedArcs(sources.count)
+    let lanes = lanes(sources.count)
     let perWave = max(1, threads) * 8
     for wave in stride(from: 0, to: batches.count, by: perWave) {
       let current = Array(batches[wave..<min(batches.count, wave + perWave)])
       let results = await concurrentMap(
         count: current.count, threads: threads, makeWorker: { Worker() }
-      ) { worker, index in rows(&worker, arcs, sources[current[index]]) }
+      ) { worker, index in rows(&worker, lanes, sources[current[index]]) }
       for (batch, rows) in zip(current, results) { try deliver(rows, batch, body) }
     }
   }
@@ -64,8 +64,8 @@ public struct ManyToMany: Sendable {
     var matrix: [Int32] = []
     matrix.reserveCapacity(sources.count * targetCount)
     var worker = Worker()
-    let arcs = selectedArcs(sources.count)
-    for batch in batches(sources.count) { matrix += rows(&worker, arcs, sources[batch]) }
+    let lanes = lanes(sources.count)
+    for batch in batches(sources.count) { matrix += rows(&worker, lanes, sources[batch]) }
     return matrix
   }
 
@@ -83,33 +83,44 @@ public struct ManyToMany: Sendable {
     }
   }
 
-  private func selectedArcs(_ sources: Int) -> SelectedArcs? {
-    guard sources >= Self.fewestCopied else { return nil }
-    return SelectedArcs(weights, selection, isUpward: direction == .fromTargets)
+  private func lanes(_ sources: Int) -> Lanes? {
+    guard sources >= Self.fewestLanes else { return nil }
+    let positions = SelectedPositions(weights.hierarchy, selection)
+    guard sources >= Self.fewestCopied else { return Lanes(positions: positions, arcs: nil) }
+    let isUpward = direction == .fromTargets
+    let arcs = SelectedArcs(weights, selection, positions, isUpward: isUpward)
+    return Lanes(positions: positions, arcs: arcs)
   }
 
   private func rows(
-    _ worker: inout Worker, _ arcs: SelectedArcs?, _ sources: ArraySlice<[GraphEnd]>
+    _ worker: inout Worker, _ lanes: Lanes?, _ sources: ArraySlice<[GraphEnd]>
   ) -> [Int32] {
     var rows: [Int32] = []
     rows.reserveCapacity(sources.count * targetCount)
-    if sources.count >= Self.fewestLanes {
+    if let lanes, sources.count >= Self.fewestLanes {
       var sweep = worker.several.take() ?? Sweep(weights.hierarchy)
-      sweep.run(weights, selection, arcs, direction, from: sources, rows: &rows)
+      sweep.run(
+        weights, selection, lanes.positions, lanes.arcs, direction, from: sources, rows: &rows)
       worker.several = sweep
     } else {
-      var sweep = worker.single.take() ?? Sweep(weights.hierarchy)
-      for source in sources.indices {
-        sweep.run(weights, selection, arcs, direction, from: sources[source...source], rows: &rows)
+      var sweep = worker.single.take() ?? SingleSweep(weights.hierarchy)
+      for source in sources {
+        sweep.run(weights, selection, direction, from: source, row: &rows)
       }
       worker.single = sweep
     }
     return rows
   }
 
+  /// What sources side by side have in common.
+  private struct Lanes {
+    let positions: SelectedPositions
+    let arcs: SelectedArcs?
+  }
+
   /// What a thread reuses; made when needed.
   private struct Worker {
-    var single: Sweep<Int32>?
-    var several: Sweep<SixteenTimes>?
+    var single: SingleSweep?
+    var several: Sweep?
   }
 }

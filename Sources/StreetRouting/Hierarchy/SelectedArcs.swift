@@ -7,25 +7,30 @@ struct SelectedArcs: Sendable {
   private(set) var tails: [Int32] = []
   private(set) var times: [Int32] = []
 
-  init(_ weights: HierarchyWeights, _ selection: TargetSelection, isUpward: Bool) {
+  init(
+    _ weights: HierarchyWeights, _ selection: TargetSelection, _ positions: SelectedPositions,
+    isUpward: Bool
+  ) {
     let hierarchy = weights.hierarchy
     let most = selection.ranks.reduce(0) { $0 + hierarchy.upwardArcs(of: Int($1)).count }
     first.resize(selection.ranks.count + 1)
     tails.resize(most)
     times.resize(most)
-    let count = Self.copy(weights, selection, isUpward: isUpward, &first, &tails, &times)
+    let count = Self.copy(
+      weights, selection, positions, isUpward: isUpward, &first, &tails, &times)
     tails.resize(count)
     times.resize(count)
   }
 
   private static func copy(
-    _ weights: HierarchyWeights, _ selection: TargetSelection, isUpward: Bool,
-    _ firstStore: inout [Int32], _ tailStore: inout [Int32], _ timeStore: inout [Int32]
+    _ weights: HierarchyWeights, _ selection: TargetSelection, _ selected: SelectedPositions,
+    isUpward: Bool, _ firstStore: inout [Int32], _ tailStore: inout [Int32],
+    _ timeStore: inout [Int32]
   ) -> Int {
     let firstUpward = weights.hierarchy.firstUpward.span
     let heads = weights.hierarchy.upwardHeads.span
     let arcs = weights.arcs.span
-    let positions = selection.positions.span
+    let positions = selected.byRank.span
     var first = firstStore.mutableSpan
     var tails = tailStore.mutableSpan
     var times = timeStore.mutableSpan

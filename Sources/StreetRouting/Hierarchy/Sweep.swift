@@ -1,6 +1,8 @@
-/// A search from one or several sources to a selection: up the hierarchy over the ancestors of
-/// the sources, then down the selection, without a queue. One per thread; it keeps its memory.
-struct Sweep<Times: SweepTimes>: Sendable {
+/// A search from several sources side by side to a selection: up the hierarchy over the ancestors
+/// of the sources, then down the selection, without a queue. One per thread; it keeps its memory.
+struct Sweep: Sendable {
+  private typealias Times = SixteenTimes
+
   private var set: RankSet
   /// The ancestors of the sources, the lowest first.
   private var climbed: [Int32] = []
@@ -19,25 +21,28 @@ struct Sweep<Times: SweepTimes>: Sendable {
   /// - Parameter arcs: the arcs of the selection, or `nil` to read them from the hierarchy.
   /// - Precondition: there are at most as many sources as lanes.
   mutating func run(
-    _ weights: HierarchyWeights, _ selection: TargetSelection, _ arcs: SelectedArcs?,
-    _ direction: TravelDirection, from sources: ArraySlice<[GraphEnd]>, rows: inout [Int32]
+    _ weights: HierarchyWeights, _ selection: TargetSelection,
+    _ positions: SelectedPositions, _ arcs: SelectedArcs?, _ direction: TravelDirection,
+    from sources: ArraySlice<[GraphEnd]>, rows: inout [Int32]
   ) {
     precondition(sources.count <= Times.lanes)
     climb(weights, isUpward: direction == .toTargets, sources)
-    takeClimb(selection)
+    takeClimb(positions)
     if let arcs {
       Self.descend(arcs, &times)
     } else {
-      Self.descend(weights, selection, isUpward: direction == .fromTargets, &times)
+      let isUpward = direction == .fromTargets
+      Self.descend(weights, selection, positions, isUpward: isUpward, &times)
     }
-    Self.append(sources.count, selection, times, to: &rows)
+    Self.append(sources.count, selection, positions, times, to: &rows)
   }
 
   /// Appends the rows of the first lanes.
   private static func append(
-    _ sources: Int, _ selection: TargetSelection, _ times: [Times], to store: inout [Int32]
+    _ sources: Int, _ selection: TargetSelection, _ positions: SelectedPositions,
+    _ times: [Times], to store: inout [Int32]
   ) {
-    let (ends, endTimes) = (selection.endPositions.span, selection.endTimes.span)
+    let (ends, endTimes) = (positions.ends.span, selection.endTimes.span)
     let firstEnd = selection.firstEnd.span
     let times = times.span
     let targets = selection.targetCount
@@ -94,11 +99,11 @@ struct Sweep<Times: SweepTimes>: Sendable {
   }
 
   /// Starts the descent where the climb came into the selection.
-  private mutating func takeClimb(_ selection: TargetSelection) {
+  private mutating func takeClimb(_ positions: SelectedPositions) {
     times.removeAll(keepingCapacity: true)
-    times.append(contentsOf: repeatElement(Times.unreachable, count: selection.ranks.count))
+    times.append(contentsOf: repeatElement(Times.unreachable, count: positions.count))
     for (place, rank) in climbed.enumerated() {
-      let position = selection.positions[Int(rank)]
+      let position = positions.byRank[Int(rank)]
       if position >= 0 { times[Int(position)] = upward[place] }
     }
   }
@@ -118,13 +123,13 @@ struct Sweep<Times: SweepTimes>: Sendable {
   }
 
   private static func descend(
-    _ weights: HierarchyWeights, _ selection: TargetSelection, isUpward: Bool,
-    _ store: inout [Times]
+    _ weights: HierarchyWeights, _ selection: TargetSelection, _ selected: SelectedPositions,
+    isUpward: Bool, _ store: inout [Times]
   ) {
     let first = weights.hierarchy.firstUpward.span
     let heads = weights.hierarchy.upwardHeads.span
     let arcs = weights.arcs.span
-    let positions = selection.positions.span
+    let positions = selected.byRank.span
     var times = store.mutableSpan
     for (position, rank) in selection.ranks.enumerated() {
       var best = times[position]

@@ -1,33 +1,9 @@
-/// Times of one search or of several side by side.
-protocol SweepTimes: BitwiseCopyable, Sendable {
-  static var lanes: Int { get }
-  static var unreachable: Self { get }
-  subscript(lane lane: Int) -> Int32 { get set }
-  /// The lesser of the times and others that are `milliseconds` later.
-  func lesser(_ others: Self, later milliseconds: Int32) -> Self
-}
-
-extension Int32: SweepTimes {
-  static var lanes: Int { 1 }
-  static var unreachable: Int32 { HierarchyWeights.unreachable }
-
-  subscript(lane lane: Int) -> Int32 {
-    get { self }
-    set { self = newValue }
-  }
-
-  @inline(__always)
-  func lesser(_ others: Int32, later milliseconds: Int32) -> Int32 {
-    Swift.min(self, others &+ milliseconds)
-  }
-}
-
 /// Sixteen times side by side.
 ///
 /// Plain x86-64 has no minimum of 32-bit integers but one of floats, and floats above zero are
 /// ordered as their bits are. Times are stored as bits of normal floats, so that no setting of
 /// the processor for subnormal ones can touch them.
-struct SixteenTimes: SweepTimes {
+struct SixteenTimes: BitwiseCopyable, Sendable {
   private var bits: SIMD16<Int32>
 
   /// The bits of the least normal float. Two times of at most ``HierarchyWeights/unreachable``
@@ -48,6 +24,7 @@ struct SixteenTimes: SweepTimes {
     set { bits[lane] = newValue + Self.offset }
   }
 
+  /// The lesser of the times and others that are `milliseconds` later.
   @inline(__always)
   func lesser(_ others: SixteenTimes, later milliseconds: Int32) -> SixteenTimes {
     let later = others.bits &+ SIMD16(repeating: milliseconds)
