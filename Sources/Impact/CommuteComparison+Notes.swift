@@ -45,13 +45,11 @@ extension CommuteComparison {
     }
     if let ride = times.parkAndRide {
       let assumed = scenario.parkAndRide.facilities == nil
-      // The zones come with the roads for cars; without them no station is known to be inside.
-      let region = network.car == nil ? "" : " outside the Region"
       add(
         "park_and_ride_basis", .warning,
         "\(mode): \(ride.facilities.count) stations"
           + (assumed
-            ? " (assumption: every railway station\(region) has places)"
+            ? " (assumption: every railway station outside the Region has places)"
             : " of the list of facilities")
           + "; back to the station of the morning; their places are not counted")
     }

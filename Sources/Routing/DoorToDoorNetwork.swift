@@ -25,6 +25,8 @@ public struct DoorToDoorNetwork: Sendable {
   public let options: TransitOptions
   /// Walks between stops that were added to the feeds' transfers.
   public let walkCount: WalkCount
+  /// The pairs of stops whose transfer is the feed's and no walk.
+  let statedTransfers: Set<StopPair>
   let forward: ScanNetwork
   let backward: ScanNetwork
   private let boardable: ServedStops
@@ -36,21 +38,24 @@ public struct DoorToDoorNetwork: Sendable {
   ///   - timetable: with the feed's own transfers; walks between stops are added to them.
   ///   - options: walks longer than its limits are not taken.
   public init(_ timetable: Timetable, walking: any TravelModel, options: TransitOptions) {
-    let (transfers, count) = WalkTransfers.added(to: timetable, by: walking, options)
+    let transfers = WalkTransfers(timetable, by: walking, options)
     self.init(
-      joined: timetable.with(transfers: transfers), walking: walking, options: options,
-      walkCount: count)
+      joined: timetable.with(transfers: transfers.table), walking: walking, options: options,
+      walkCount: transfers.count, stated: transfers.stated)
   }
 
   /// A network whose only walks are the feed's transfers, as `--stops` asks for.
   public init(withoutWalks timetable: Timetable, options: TransitOptions) {
     self.init(
-      joined: timetable, walking: StraightLineTravel(), options: options, walkCount: WalkCount())
+      joined: timetable, walking: StraightLineTravel(), options: options, walkCount: WalkCount(),
+      stated: [])
   }
 
   private init(
-    joined: Timetable, walking: any TravelModel, options: TransitOptions, walkCount: WalkCount
+    joined: Timetable, walking: any TravelModel, options: TransitOptions, walkCount: WalkCount,
+    stated: Set<StopPair>
   ) {
+    statedTransfers = stated
     timetable = joined
     self.walkCount = walkCount
     self.walking = walking

@@ -86,9 +86,11 @@ public struct JourneyWays: Sendable {
         return over(ride, doors, seconds, home: destination, stop, isAccess: false)
       }
     case (let start?, let end?):
-      // Within a station one does not walk along streets.
+      // Within a station one does not walk along streets, and a time that the feed states is its own.
       let timetable = network.timetable
-      guard timetable.station(of: start) != timetable.station(of: end) else { return [] }
+      guard timetable.station(of: start) != timetable.station(of: end),
+        !network.statedTransfers.contains(StopPair(from: start, to: end))
+      else { return [] }
       return [Self.leg(by: network.walking, from: place(start), to: place(end))].compactMap { $0 }
     }
   }
@@ -134,6 +136,9 @@ public struct JourneyWays: Sendable {
     var drive = Self.leg(by: model, from: from, to: to) ?? WayLeg(mode: model.mode, seconds: feeder)
     drive.endName = isAccess ? parking : nil
     drive.seconds = feeder
+    if case .car(let car) = ride.vehicle {
+      drive.remark = car.remark(from: from, to: to, isAccess ? .doorToPlace : .placeToDoor)
+    }
     let (start, end) = isAccess ? (facility.coordinate, place) : (place, facility.coordinate)
     var walk =
       Self.leg(by: network.walking, from: start, to: end)
@@ -216,7 +221,7 @@ extension Itinerary.Leg {
     }
     if let via, !via.isEmpty { text += " by \(via)" }
     if let remark { text += ", \(remark)" }
-    return text + (isStraightLine == true ? " (straight line × detour: no street near)" : "")
+    return text + (isStraightLine == true ? " (straight line × detour: no street known near)" : "")
   }
 }
 

@@ -30,8 +30,12 @@ public struct ParkAndRide: Sendable {
   }
 
   public struct Rules: Sendable, Equatable {
+    /// The longest drive, and the longest ride by bicycle, where nothing else is asked for.
+    public static let usualDriveSeconds = 45 * 60
+    public static let usualRideSeconds = 30 * 60
+
     /// Between home and the facility.
-    public var maximumFeederSeconds = 45 * 60
+    public var maximumFeederSeconds = Rules.usualDriveSeconds
     /// Between the facility and a stop.
     public var maximumWalkSeconds = 10 * 60
     /// To leave the vehicle, or to get it again.

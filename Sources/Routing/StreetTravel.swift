@@ -19,7 +19,7 @@ public struct StreetTravel: TravelModel {
 
   public var basis: TravelBasis {
     .streets(
-      source: network.streets.source.name,
+      source: network.streets.source.description,
       speedKilometersPerHour: fallback.speedKilometersPerHour, fallback: fallback.basis.sentence)
   }
 

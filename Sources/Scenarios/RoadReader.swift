@@ -106,6 +106,11 @@ enum ParkAndRideReader {
         "park_seconds",
       ])
     var rules = Scenario.ParkAndRideRules()
+    do throws(Failure) {
+      rules.region = try RoadTables.region()
+    } catch {
+      reader.report(failure: error, at: root.node, field: "park_and_ride")
+    }
     reader.number("max_drive_minutes", in: section, 1...240, into: &rules.maximumDriveMinutes)
     reader.number("max_bike_minutes", in: section, 1...240, into: &rules.maximumBikeMinutes)
     reader.number("max_walk_minutes", in: section, 0...60, into: &rules.maximumWalkMinutes)

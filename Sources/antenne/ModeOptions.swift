@@ -63,8 +63,8 @@ struct ModeOptions: ParsableArguments {
   @Option(help: "By which means the first stop is reached in transit: walk, bike or e-bike.")
   var access: ModeArgument = .walk
 
-  @Option(help: "The longest way by car or bicycle to a station, in minutes.")
-  var maxFeederMinutes: Int = 45
+  @Option(help: "The longest way to a station, in minutes (default: 45 by car, 30 by bicycle).")
+  var maxFeederMinutes: Int?
 
   func validate() throws {
     guard access.streetMode != nil else {
@@ -73,7 +73,7 @@ struct ModeOptions: ParsableArguments {
     guard stations == nil || facilities != nil else {
       throw ValidationError("--stations goes with --facilities")
     }
-    guard (1...240).contains(maxFeederMinutes) else {
+    guard (1...240).contains(maxFeederMinutes ?? 1) else {
       throw ValidationError("--max-feeder-minutes must lie in 1 to 240")
     }
   }
@@ -103,17 +103,20 @@ struct ModeOptions: ParsableArguments {
     _ doors: DoorToDoorNetwork, _ paths: StreetPaths, threads: Int
   ) async throws -> (plan: DoorPlan, notes: [String]) {
     var rules = ParkAndRide.Rules()
-    rules.maximumFeederSeconds = maxFeederMinutes * 60
+    let usual =
+      mode == .parkAndRide
+      ? ParkAndRide.Rules.usualDriveSeconds : ParkAndRide.Rules.usualRideSeconds
+    rules.maximumFeederSeconds = maxFeederMinutes.map { $0 * 60 } ?? usual
     switch mode {
     case .parkAndRide:
       let car = try car()
-      let (places, note) = try parking(doors.timetable, car.zones)
+      let (places, note) = try parking(doors.timetable)
       let ride = await ParkAndRide(
         places, by: .car(car), in: doors, rules: rules, threads: threads)
       return (DoorPlan(doors, by: .parkAndRide(ride)), ["car: " + car.basisSentence, note])
     case .bikeAndRide:
       let model = paths.travel(.bike)
-      let (places, note) = try parking(doors.timetable, RoadTables.builtIn().zones)
+      let (places, note) = try parking(doors.timetable)
       let ride = await ParkAndRide(
         places, by: .bicycle(model), in: doors, rules: rules, threads: threads)
       return (DoorPlan(doors, by: .parkAndRide(ride)), ["bike: " + model.basis.sentence, note])
@@ -129,15 +132,14 @@ struct ModeOptions: ParsableArguments {
   }
 
   private func parking(
-    _ timetable: Timetable, _ zones: TravelZones
+    _ timetable: Timetable
   ) throws -> (places: [ParkingFacility], note: String) {
     if let facilities {
       let places = try FacilityTable.read(facilities, stations: stations)
       return (places, "parking at stations: \(facilities)")
     }
     return (
-      ParkingFacility.railwayStations(
-        timetable, zones, excluded: ParkingFacility.zonesWithoutParking),
+      ParkingFacility.railwayStations(timetable, outside: try RoadTables.region()),
       "parking at stations: assumed at every railway station outside the Region (no --facilities)"
     )
   }

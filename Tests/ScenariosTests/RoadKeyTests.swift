@@ -35,7 +35,10 @@ import Testing
     #expect(
       scenario.roads.tables.zones.ids
         == ["pentagon", "first ring", "second ring", "periphery", "elsewhere"])
-    #expect(scenario.parkAndRide == Scenario.ParkAndRideRules())
+    #expect(scenario.parkAndRide.facilities == nil)
+    #expect(scenario.parkAndRide.region.ids.count == 4)
+    #expect(scenario.parkAndRide.maximumDriveMinutes == SourcedNumber(45))
+    #expect(scenario.parkAndRide.maximumBikeMinutes == SourcedNumber(30))
   }
 
   @Test func everyKeyIsRead() throws {

@@ -1,6 +1,6 @@
 public import Geography
 
-/// The streets of an area: flat, immutable, without any reference to where they came from.
+/// The streets of an area: flat, immutable.
 ///
 /// Supports: rights of feet, bicycles and cars by direction, streets only for who begins or ends
 /// there, barriers at nodes, speeds by link and direction, turn restrictions over any number of
@@ -94,6 +94,24 @@ public struct StreetGraph: Sendable, Equatable {
     link.isBackward ? links[link.link].backward : links[link.link].forward
   }
 
+  /// The place at half the length of a link, the same whichever way it was drawn.
+  public func middle(of link: Int) -> Coordinate {
+    let points = points(of: DirectedLink(link, isBackward: false)).map(\.coordinate)
+    let lengths = zip(points, points.dropFirst()).map { $0.distanceMeters(to: $1) }
+    var rest = lengths.reduce(0, +) / 2
+    for (index, length) in lengths.enumerated() {
+      guard rest > length else {
+        let share = length > 0 ? rest / length : 0
+        let (from, to) = (points[index], points[index + 1])
+        return Coordinate(
+          latitude: from.latitude + share * (to.latitude - from.latitude),
+          longitude: from.longitude + share * (to.longitude - from.longitude))
+      }
+      rest -= length
+    }
+    return points[0]
+  }
+
   /// The geometry of a link from its tail to its head, both included.
   public func points(of link: DirectedLink) -> [Point] {
     let range = Int(shapeStarts[link.link])..<Int(shapeStarts[link.link + 1])
@@ -124,13 +142,16 @@ public struct StreetGraph: Sendable, Equatable {
 }
 
 /// What streets were made from; printed with every result that used them.
-public struct StreetSource: Sendable, Equatable, Codable {
+public struct StreetSource: Sendable, Equatable, Codable, CustomStringConvertible {
   /// The extract's file name, or what the network is.
   public var name: String
   /// Of the data, as the file states it.
   public var timestamp: String?
   /// Whether positions and connections are only approximate: the principal road network.
   public var isApproximate: Bool
+
+  /// The name and the day of the data.
+  public var description: String { timestamp.map { "\(name) of \($0.prefix(10))" } ?? name }
 
   public init(name: String, timestamp: String? = nil, isApproximate: Bool = false) {
     self.name = name
