@@ -54,10 +54,12 @@ extension CommuteComparison {
           + "; back to the station of the morning; their places are not counted")
     }
     let count = times.straightLineCount
+    let isEverything = count.pairs > 0 && count.onStraightLine == count.pairs
     add(
-      "straight_line_journeys", .info,
+      "straight_line_journeys", isEverything ? .warning : .info,
       "\(mode): \(count.onStraightLine) of \(count.pairs) pairs of home and workplace use the "
-        + "straight line somewhere, for want of a street")
+        + "straight line somewhere, for want of a street"
+        + (isEverything && times.mode == .car ? "; are these roads those of the area?" : ""))
     return notes
   }
 

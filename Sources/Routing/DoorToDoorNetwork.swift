@@ -8,13 +8,10 @@ public struct Door: Sendable {
   public var access: [StopWalk]
   /// Stops where a trip may be left, when the journey ends here.
   public var egress: [StopWalk]
-  /// Whether any of these ways is the straight line, the fallback where no street is.
-  public var usesStraightLine: Bool
 
-  public init(access: [StopWalk], egress: [StopWalk], usesStraightLine: Bool) {
+  public init(access: [StopWalk], egress: [StopWalk]) {
     self.access = access
     self.egress = egress
-    self.usesStraightLine = usesStraightLine
   }
 }
 
@@ -80,11 +77,9 @@ public struct DoorToDoorNetwork: Sendable {
   private static func door(
     _ boardable: ServedStops, _ alightable: ServedStops, _ place: Coordinate, _ limitSeconds: Int
   ) -> Door {
-    let access = boardable.reached(from: place, limitSeconds)
-    let egress = alightable.reaching(place, limitSeconds)
-    return Door(
-      access: access.walks, egress: egress.walks,
-      usesStraightLine: access.usesStraightLine || egress.usesStraightLine)
+    Door(
+      access: boardable.reached(from: place, limitSeconds),
+      egress: alightable.reaching(place, limitSeconds))
   }
 
   /// The doors at places, on foot.
@@ -114,8 +109,7 @@ public struct DoorToDoorNetwork: Sendable {
       access: nearest(
         members.flatMap { timetable.withParts(forward.transfers.walksLeaving($0)) }),
       egress: nearest(
-        members.flatMap { timetable.withParts(backward.transfers.walksLeaving($0)) }),
-      usesStraightLine: false)
+        members.flatMap { timetable.withParts(backward.transfers.walksLeaving($0)) }))
   }
 
   /// One walk for each stop, the shortest, in the order of stops.

@@ -15,11 +15,14 @@ public struct WayLeg: Sendable {
   public var isStraightLine: Bool
   /// What else is in its time.
   public var remark: String?
+  /// The places that a way along streets joins.
+  var ends: [Coordinate] = []
 
   public init(
     mode: StreetMode, endName: String? = nil, seconds: Int, route: StreetRoute? = nil,
-    isStraightLine: Bool = false, remark: String? = nil
+    isStraightLine: Bool = false, remark: String? = nil, ends: [Coordinate] = []
   ) {
+    self.ends = ends
     self.mode = mode
     self.endName = endName
     self.seconds = seconds
@@ -102,9 +105,10 @@ public struct JourneyWays: Sendable {
     if let streets = model as? StreetTravel,
       let route = streets.route(from: from, to: to, limitSeconds: limitSeconds)
     {
+      let isFar = [from, to].contains { streets.network.position(at: $0)?.isFarFromStreets == true }
       return WayLeg(
-        mode: model.mode, seconds: TravelTime(milliseconds: route.milliseconds).seconds,
-        route: route)
+        mode: model.mode, seconds: (Int(route.milliseconds) + 999) / 1000, route: route,
+        isStraightLine: isFar, ends: [from, to])
     }
     return model.time(from: from, to: to, limitSeconds: limitSeconds).map {
       WayLeg(mode: model.mode, seconds: $0.seconds, isStraightLine: $0.isStraightLine)
@@ -202,9 +206,10 @@ extension Itinerary.Leg {
       }
       leg.isStraightLine = way.isStraightLine
       leg.remark = way.remark
-      leg.distanceMeters = way.route.map { Int($0.lengthMeters.rounded()) }
+      leg.distanceMeters = way.route.map { Int(($0.lengthMeters + $0.offStreetMeters).rounded()) }
+      leg.offStreetMeters = way.route.map { Int($0.offStreetMeters.rounded()) }
       leg.via = way.route.map(\.mainStreets)
-      leg.geometry = way.route?.points
+      leg.geometry = way.route.map { Array(way.ends.prefix(1)) + $0.points + way.ends.dropFirst() }
       legs.append(leg)
     }
     return legs
@@ -220,6 +225,9 @@ extension Itinerary.Leg {
         : ", \(distanceMeters / 1000).\(distanceMeters % 1000 / 100) km"
     }
     if let via, !via.isEmpty { text += " by \(via)" }
+    if let offStreetMeters, offStreetMeters > 300 {
+      text += ", \(offStreetMeters / 1000).\(offStreetMeters % 1000 / 100) km of it off these roads"
+    }
     if let remark { text += ", \(remark)" }
     return text + (isStraightLine == true ? " (straight line × detour: no street known near)" : "")
   }

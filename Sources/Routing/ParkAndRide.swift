@@ -113,14 +113,14 @@ public struct ParkAndRide: Sendable {
     func walks(_ walks: [StopWalk], _ feeder: TravelTime) -> [StopWalk] {
       walks.map {
         StopWalk(
-          stop: $0.stop, seconds: Int($0.seconds) + feeder.seconds + rules.parkSeconds)
+          stop: $0.stop, seconds: Int($0.seconds) + feeder.seconds + rules.parkSeconds,
+          isStraightLine: $0.isStraightLine || feeder.isStraightLine)
       }
     }
     return FacilityDoor(
       facility: facility, toSeconds: there.seconds, fromSeconds: back.seconds,
       door: Door(
-        access: walks(station.access, there), egress: walks(station.egress, back),
-        usesStraightLine: there.isStraightLine || back.isStraightLine || station.usesStraightLine))
+        access: walks(station.access, there), egress: walks(station.egress, back)))
   }
 
   /// For each home the facilities within reach.
@@ -163,7 +163,6 @@ extension Door {
         .sorted { $0.stop < $1.stop }
     }
     return Door(
-      access: shortest(doors.flatMap(\.access)), egress: shortest(doors.flatMap(\.egress)),
-      usesStraightLine: doors.contains(where: \.usesStraightLine))
+      access: shortest(doors.flatMap(\.access)), egress: shortest(doors.flatMap(\.egress)))
   }
 }

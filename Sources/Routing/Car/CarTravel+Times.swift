@@ -52,8 +52,13 @@ extension CarTravel {
     let roads =
       streets.source.isApproximate
       ? "\(network) (approximate: from a place to the nearest road × 1.3 at 30 km/h)" : network
-    return
-      "along the roads of \(roads), with the congestion of the hour by zone and class of road, "
-      + "search for parking and walk from it by zone"
+    let traffic =
+      congestion.rows.isEmpty
+      ? "at free flow (no congestion is known)"
+      : "with the congestion of the hour by zone and class of road"
+    let ends =
+      parking.rows.isEmpty
+      ? "without any time to park (none is known)" : "search for parking and walk from it by zone"
+    return "along the roads of \(roads), \(traffic), \(ends)"
   }
 }
