@@ -9,8 +9,7 @@ struct RestrictionMaker {
   private let builder: StreetGraphBuilder
   private let made: LinkMaker
   private var wayPositions: [Int64: Int] = [:]
-  private var leavingStarts: [Int] = []
-  private var leaving: [DirectedLink] = []
+  private let leaving: LeavingLinks
   private var rightsByPath: [[DirectedLink]: StreetRights] = [:]
   private(set) var counts: StreetSummary.Restrictions
 
@@ -19,13 +18,13 @@ struct RestrictionMaker {
   init(_ builder: StreetGraphBuilder, _ made: LinkMaker) {
     self.builder = builder
     self.made = made
+    leaving = LeavingLinks(nodeCount: made.points.count, made.links)
     counts = builder.summary.restrictions
   }
 
   mutating func run() {
     if builder.restrictions.isEmpty { return }
     for (position, way) in builder.ways.enumerated() { wayPositions[way.id] = position }
-    findLeaving()
     for restriction in builder.restrictions {
       do {
         try add(restriction)
@@ -46,34 +45,9 @@ struct RestrictionMaker {
     }
   }
 
-  private mutating func findLeaving() {
-    leavingStarts = Array(repeating: 0, count: made.points.count + 1)
-    for link in made.links {
-      leavingStarts[Int(link.from) + 1] += 1
-      leavingStarts[Int(link.to) + 1] += 1
-    }
-    for node in made.points.indices { leavingStarts[node + 1] += leavingStarts[node] }
-    var next = leavingStarts
-    leaving = Array(repeating: DirectedLink(raw: 0), count: 2 * made.links.count)
-    for (index, link) in made.links.enumerated() {
-      for (node, isBackward) in [(link.from, false), (link.to, true)] {
-        leaving[next[Int(node)]] = DirectedLink(index, isBackward: isBackward)
-        next[Int(node)] += 1
-      }
-    }
-  }
+  private func tail(_ link: DirectedLink) -> Int32 { made.links.tail(of: link) }
 
-  private func tail(_ link: DirectedLink) -> Int32 {
-    link.isBackward ? made.links[link.link].to : made.links[link.link].from
-  }
-
-  private func head(_ link: DirectedLink) -> Int32 {
-    link.isBackward ? made.links[link.link].from : made.links[link.link].to
-  }
-
-  private func leaving(_ node: Int32) -> ArraySlice<DirectedLink> {
-    leaving[leavingStarts[Int(node)]..<leavingStarts[Int(node) + 1]]
-  }
+  private func head(_ link: DirectedLink) -> Int32 { made.links.head(of: link) }
 
   /// The directed links of a way, both directions.
   private func links(_ way: Int64) throws(Problem) -> [DirectedLink] {
@@ -94,7 +68,7 @@ struct RestrictionMaker {
     for (from, via, to) in found {
       let end = via.last ?? from
       for rule in restriction.rules {
-        let ends = rule.isOnly ? leaving(head(end)).filter { $0 != to } : [to]
+        let ends = rule.isOnly ? leaving[Int(head(end))].filter { $0 != to } : [to]
         for last in ends { forbid([from] + via + [last], rule.rights) }
       }
     }
