@@ -121,7 +121,8 @@ struct LinkMaker {
     let lengths = cuts.map(meters)
     var forward = profile.forward
     var backward = profile.backward
-    if let seconds = profile.crossingSeconds {
+    // What is left of a ferry that the extract cuts says nothing of how long the whole one is.
+    if let seconds = profile.crossingSeconds, piece == way.start..<way.end {
       let speed = FerryRule.speedTenths(meters: lengths.reduce(0, +), seconds: seconds)
       forward.carSpeedTenths = speed
       backward.carSpeedTenths = speed
