@@ -98,6 +98,22 @@ struct BarrierTests {
     #expect(try speeds(train.replacing("PT32S", with: "PT16S") + "missing e", ["ac"]) == [100])
   }
 
+  @Test("a private gate on a junction stands on every street that meets there")
+  func privateGateOnJunction() throws {
+    let map = try StreetMap(
+      """
+      a-b-c
+        |
+        d
+
+      abc: highway=residential
+      bd: highway=service
+      node b: barrier=gate, motor_vehicle=private
+      """)
+    let graph = try map.build().graph
+    for pair in ["ab", "bc", "bd"] { #expect(rights(map.passage(pair, in: graph)) == "FBc") }
+  }
+
   @Test("who boards a ferry")
   func ferryRights() throws {
     #expect(try rights("route=ferry") == "FB/FB")

@@ -156,6 +156,9 @@ struct LinkMaker {
   }
 
   /// Streets that end at a private gate are for those who begin or end on them.
+  ///
+  /// On both sides of it: which side is public the gate does not say, and before it one comes to
+  /// nothing else.
   private mutating func applyBarriersForSome() {
     var caps: [Int32: StreetRights] = [:]
     for (node, passing) in builder.nodes.barriers where !passing.onlyDestination.isEmpty {
