@@ -112,4 +112,16 @@ struct StreetFileTests {
       }
     }
   }
+
+  #if os(Linux)
+    @Test("a file that cannot be read to its end is an error of input")
+    func unreadable() {
+      // One's own memory can be opened, and holds nothing at address 0.
+      #expect {
+        try StreetFile.read("/proc/self/mem")
+      } throws: { error in
+        (error as? Failure)?.exitCode == 74
+      }
+    }
+  #endif
 }
