@@ -22,9 +22,11 @@ public enum StreetFile {
     try decode(InputFile.bytes(path, maximumBytes: .max), path)
   }
 
-  static func encode(_ graph: StreetGraph) -> [UInt8] {
+  static func encode(_ graph: StreetGraph) throws(Failure) -> [UInt8] {
     var sections: [(SectionKind, [UInt8])] = []
-    for kind in SectionKind.allCases { sections.append((kind, SectionWriter.bytes(kind, graph))) }
+    for kind in SectionKind.allCases {
+      sections.append((kind, try SectionWriter.bytes(kind, graph)))
+    }
     return FileHeader.file(version: version, sections)
   }
 
