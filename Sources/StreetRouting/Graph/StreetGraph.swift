@@ -54,10 +54,7 @@ public struct StreetGraph: Sendable, Equatable {
   /// road network.
   public let source: StreetSource
 
-  /// Links that touch node `n`, in the direction away from it, are
-  /// `leaving[leavingStarts[n]..<leavingStarts[n + 1]]`, whether anyone may use them or not.
-  let leavingStarts: [Int32]
-  let leaving: [DirectedLink]
+  private let leavingLinks: LeavingLinks
 
   /// - Throws: what is wrong with the arrays, which may come from a damaged file.
   public init(
@@ -74,21 +71,15 @@ public struct StreetGraph: Sendable, Equatable {
     self.names = names
     self.forbiddenPaths = forbiddenPaths
     self.source = source
-    (leavingStarts, leaving) = Self.leavingRows(nodeCount: nodes.count, links)
+    leavingLinks = LeavingLinks(nodeCount: nodes.count, links)
   }
 
   /// The links that touch a node, in the direction away from it.
-  public func leaving(_ node: Int) -> ArraySlice<DirectedLink> {
-    leaving[Int(leavingStarts[node])..<Int(leavingStarts[node + 1])]
-  }
+  public func leaving(_ node: Int) -> ArraySlice<DirectedLink> { leavingLinks[node] }
 
-  public func tail(of link: DirectedLink) -> Int {
-    Int(link.isBackward ? links[link.link].to : links[link.link].from)
-  }
+  public func tail(of link: DirectedLink) -> Int { Int(links.tail(of: link)) }
 
-  public func head(of link: DirectedLink) -> Int {
-    Int(link.isBackward ? links[link.link].from : links[link.link].to)
-  }
+  public func head(of link: DirectedLink) -> Int { Int(links.head(of: link)) }
 
   public func passage(_ link: DirectedLink) -> Passage {
     link.isBackward ? links[link.link].backward : links[link.link].forward
@@ -118,26 +109,6 @@ public struct StreetGraph: Sendable, Equatable {
     let all =
       [nodes[Int(links[link.link].from)]] + shapePoints[range] + [nodes[Int(links[link.link].to)]]
     return link.isBackward ? all.reversed() : all
-  }
-
-  private static func leavingRows(
-    nodeCount: Int, _ links: [StreetLink]
-  ) -> ([Int32], [DirectedLink]) {
-    var starts = [Int32](repeating: 0, count: nodeCount + 1)
-    for link in links {
-      starts[Int(link.from) + 1] += 1
-      starts[Int(link.to) + 1] += 1
-    }
-    for node in 0..<nodeCount { starts[node + 1] += starts[node] }
-    var next = starts
-    var rows = [DirectedLink](repeating: DirectedLink(raw: 0), count: 2 * links.count)
-    for (index, link) in links.enumerated() {
-      rows[Int(next[Int(link.from)])] = DirectedLink(index, isBackward: false)
-      next[Int(link.from)] += 1
-      rows[Int(next[Int(link.to)])] = DirectedLink(index, isBackward: true)
-      next[Int(link.to)] += 1
-    }
-    return (starts, rows)
   }
 }
 
