@@ -18,6 +18,18 @@ public enum StreetFile {
     try OutputFile.write(Data(encode(graph)), to: path)
   }
 
+  /// Refuses, before the work, to write where something else stands: a network, a scenario.
+  public static func check(into path: String) throws(Failure) {
+    try OutputFile.check(path)
+    guard let file = FileHandle(forReadingAtPath: path) else { return }
+    defer { try? file.close() }
+    let head = (try? file.read(upToCount: FileHeader.magic.count)) ?? Data()
+    guard head.isEmpty || Array(head) == FileHeader.magic else {
+      throw .inputOutput(
+        path: path, reason: "is there already and is no street file; name another, or remove it")
+    }
+  }
+
   public static func read(_ path: String) throws(Failure) -> StreetGraph {
     try decode(InputFile.bytes(path, maximumBytes: .max), path)
   }

@@ -12,17 +12,34 @@ enum StreetLoader {
     try StreetFile.read(path)
   }
 
+  private static func read(
+    _ path: String, _ findings: inout [Finding]
+  ) throws(Failure) -> StreetGraph? {
+    do throws(Failure) {
+      return try read(path)
+    } catch .unusableData(let more) {
+      findings += more
+      return nil
+    }
+  }
+
   /// What a scenario's modes need; nothing that they do not.
   static func streets(of scenario: Scenario) throws(Failure) -> CommuteStreets {
     let rules = scenario.roads
+    let usesCar = scenario.modes.contains(where: \.usesCar)
+    // Both are read before either is refused.
+    var findings: [Finding] = []
     var streets: StreetGraph?
-    if let path = rules.streets { streets = try read(path) }
-    guard scenario.modes.contains(where: \.usesCar) else { return CommuteStreets(streets: streets) }
+    if let path = rules.streets { streets = try read(path, &findings) }
+    var file: StreetGraph?
+    if usesCar, case .file(let path) = rules.carRoads { file = try read(path, &findings) }
+    guard findings.isEmpty else { throw .unusableData(findings) }
+    guard usesCar else { return CommuteStreets(streets: streets) }
     let roads: StreetGraph =
-      switch (rules.carRoads, streets) {
-      case (.file(let path), _): try read(path)
-      case (.streetsOrPrincipal, let streets?): streets
-      case (.principal, _), (.streetsOrPrincipal, nil): try PrincipalRoads().graph()
+      switch (file, rules.carRoads, streets) {
+      case (let file?, _, _): file
+      case (nil, .streetsOrPrincipal, let streets?): streets
+      default: try PrincipalRoads().graph()
       }
     let car = car(roads, rules.tables)
     return CommuteStreets(streets: streets, car: car, calibration: CarCalibration(car))

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Foundation
 import OpenStreetMap
+import StreetRouting
 import StreetStore
 import TabularText
 
@@ -12,7 +13,7 @@ struct StreetsCommand: AsyncParsableCommand {
     discussion: """
       Reads ways, ferries, barriers and turn restrictions of a PBF extract, such as those of \
       Geofabrik, and writes one street file for walking, cycling and driving. The file appears \
-      whole or not at all, and the same extract gives the same bytes.
+      whole or not at all, and the same extract under the same name gives the same bytes.
 
       Example:
         antenne streets belgium-latest.osm.pbf --into belgium.streets
@@ -41,15 +42,21 @@ struct StreetsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let file = try PBFFile(extract)
-    try OutputFile.check(into)
+    try StreetFile.check(into: into)
     let bar = Progress("streets")
     let total = 2 * file.bytes
     let built = try file.streets { bytes in
       bar.update(bytes >> 20, of: total >> 20, unit: "MB")
     }
     bar.finish()
-    try StreetFile.write(built.graph, to: into)
     let notices = built.summary.findings(extract)
+    guard !built.graph.links.isEmpty else {
+      Console.note(notices)
+      throw Failure.unusable(
+        "no_streets", file: extract, "the extract holds no street with its places",
+        remedy: "take an extract with ways and nodes, such as those of Geofabrik")
+    }
+    try StreetFile.write(built.graph, to: into)
     if json {
       Console.write(try JSONText.encode(Report(summary: built.summary, notices: notices)))
       return

@@ -40,11 +40,28 @@ struct StreetsTests {
 
   @Test("a file cut short exits with 65, says how to mend it, and leaves the old street file")
   func damaged() throws {
-    try folder.write("x.streets", "old")
+    #expect(try Program.run("streets", extract(), "--into", into).status == 0)
+    let old = try Data(contentsOf: URL(fileURLWithPath: into))
     let result = try Program.run("streets", extract(dropLast: 3), "--into", into)
     #expect(result.status == 65)
     #expect(result.errors.contains("x.osm.pbf: error:") && result.errors.contains("download"))
-    #expect(try folder.read("x.streets") == "old")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: into)) == old)
+  }
+
+  @Test("another kind of file is not overwritten, and an extract without streets makes none")
+  func neitherLostNorEmpty() throws {
+    try folder.write("x.streets", "a scenario")
+    let refused = try Program.run("streets", extract(), "--into", into)
+    #expect(refused.status == 74)
+    #expect(refused.errors.contains("is no street file"))
+    #expect(try folder.read("x.streets") == "a scenario")
+    let empty = folder.file("empty.osm.pbf")
+    let map = try StreetMap("a-b\n\nab: building=yes\n")
+    try Data(PBFText.file(map.data)).write(to: URL(fileURLWithPath: empty))
+    let nothing = try Program.run("streets", empty, "--into", folder.file("y.streets"))
+    #expect(nothing.status == 65)
+    #expect(nothing.errors.contains("holds no street"))
+    #expect(!FileManager.default.fileExists(atPath: folder.file("y.streets")))
   }
 
   @Test("what is no PBF, is missing, or cannot be written is refused by its code")
