@@ -170,6 +170,30 @@ struct RestrictionTests {
     #expect(try forbidden(map).paths == ["xa.ab.bc.cd.dy BC"])
   }
 
+  @Test(
+    "only_… at a node where more than 50 links meet is broken: it would forbid each pair of them",
+    arguments: [50, 51])
+  func hub(count: Int) throws {
+    let ids = (2...Int64(count + 1))
+    var data = OSMData()
+    data.nodes = ([1] + ids).map {
+      OSMNode(id: $0, place: .init(latitude: $0 == 1 ? 0 : 1000, longitude: Int32($0)))
+    }
+    data.ways = ids.map { OSMWay(id: $0, nodes: [1, $0], tags: ["highway": "residential"]) }
+    data.restrictions = ids.dropLast().map { id in
+      OSMRestriction(
+        id: id,
+        members: [
+          .init(.way, id, role: "from"), .init(.node, 1, role: "via"),
+          .init(.way, id + 1, role: "to"),
+        ], tags: ["restriction": "only_straight_on"])
+    }
+    let built = try StreetGraphBuilder.build(data, source: StreetSource(name: "hub"))
+    // 49 of 50 streets have a restriction, each with 49 other ways on.
+    #expect(built.graph.forbiddenPaths.count == (count == 50 ? 49 * 49 : 0))
+    #expect(built.summary.restrictions.broken == (count == 50 ? 0 : 50))
+  }
+
   @Test("a path that is closed anyway is left out")
   func closed() throws {
     let map = Self.cross + "turn Sx x Wx: restriction=no_left_turn\n"

@@ -13,6 +13,11 @@ struct RestrictionMaker {
   private var rightsByPath: [[DirectedLink]: StreetRights] = [:]
   private(set) var counts: StreetSummary.Restrictions
 
+  /// Each path costs states for its links and arcs for the links at its nodes: no junction has so
+  /// many, and a hostile file must not multiply them.
+  static let mostLinksAtNode = 50
+  static let mostViaLinks = 100
+
   private enum Problem: Error { case outside, broken }
 
   init(_ builder: StreetGraphBuilder, _ made: LinkMaker) {
@@ -65,6 +70,11 @@ struct RestrictionMaker {
         found.append(try path(from, to, restriction))
       }
     }
+    let isUsual = found.allSatisfy { from, via, _ in
+      via.count <= Self.mostViaLinks
+        && ([from] + via).allSatisfy { leaving[Int(head($0))].count <= Self.mostLinksAtNode }
+    }
+    guard isUsual else { throw .broken }
     for (from, via, to) in found {
       let end = via.last ?? from
       for rule in restriction.rules {
