@@ -15,7 +15,7 @@ struct ManyToManyTests {
       let expected = city.reference(from: city.places, to: city.places)
       let there = ManyToMany(weights, targets: city.places).matrix(from: city.places)
       #expect(there == expected, "seed \(seed)")
-      let back = ManyToMany(weights, targets: city.places, direction: .fromTargets)
+      let back = ManyToMany(weights, targets: city.places, direction: .backward)
         .matrix(from: city.places)
       let transposed = (0..<nodes * nodes).map { expected[$0 % nodes * nodes + $0 / nodes] }
       #expect(back == transposed, "seed \(seed)")
