@@ -183,6 +183,15 @@ struct DoorToDoorTests {
   }
 }
 
+struct TimeWindowTests {
+  @Test("the middle of an even number of instants is the later one, that of none is midnight")
+  func middle() {
+    #expect(TimeWindow.departures([60, 120, 180]).middle == 120)
+    #expect(TimeWindow.arrivals([60, 120, 180, 240]).middle == 180)
+    #expect(TimeWindow.arrivals([]).middle == 0)
+  }
+}
+
 struct TimeOfDayTests {
   @Test("times and windows as people write them")
   func parsing() {
