@@ -45,21 +45,21 @@ extension CommuteComparison {
     }
     if let ride = times.parkAndRide {
       let assumed = scenario.parkAndRide.facilities == nil
-      // The zones come with the roads for cars; without them no station is known to be inside.
-      let region = network.car == nil ? "" : " outside the Region"
       add(
         "park_and_ride_basis", .warning,
         "\(mode): \(ride.facilities.count) stations"
           + (assumed
-            ? " (assumption: every railway station\(region) has places)"
+            ? " (assumption: every railway station outside the Region has places)"
             : " of the list of facilities")
           + "; back to the station of the morning; their places are not counted")
     }
     let count = times.straightLineCount
+    let isEverything = count.pairs > 0 && count.onStraightLine == count.pairs
     add(
-      "straight_line_journeys", .info,
+      "straight_line_journeys", isEverything ? .warning : .info,
       "\(mode): \(count.onStraightLine) of \(count.pairs) pairs of home and workplace use the "
-        + "straight line somewhere, for want of a street")
+        + "straight line somewhere, for want of a street"
+        + (isEverything && times.mode == .car ? "; are these roads those of the area?" : ""))
     return notes
   }
 

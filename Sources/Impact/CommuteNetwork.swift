@@ -48,7 +48,8 @@ struct CommuteNetwork: Sendable {
     var models: [StreetMode: any TravelModel] = [:]
     for (mode, speed) in speeds {
       models[mode] = paths.travel(
-        mode, speedKilometersPerHour: speed.value, detourFactor: access.detourFactor.value)
+        mode, speedKilometersPerHour: speed.value, detourFactor: access.detourFactor.value,
+        walkSpeedKilometersPerHour: access.walkSpeedKilometersPerHour.value)
     }
     self.models = models
     let walking = models[.walk] ?? StraightLineTravel()
@@ -97,9 +98,7 @@ struct CommuteNetwork: Sendable {
     }
     let facilities =
       rules.facilities
-      ?? ParkingFacility.railwayStations(
-        doors.timetable, car?.zones ?? TravelZones([]),
-        excluded: ParkingFacility.zonesWithoutParking)
+      ?? ParkingFacility.railwayStations(doors.timetable, outside: rules.region)
     return await ParkAndRide(
       facilities, by: vehicle, in: doors, rules: limits, threads: threads)
   }

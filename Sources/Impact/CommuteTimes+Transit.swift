@@ -38,9 +38,16 @@ extension CommuteTimes {
         fixed: door, others: network.homeDoors, directSeconds: { back[$0]?.seconds }
       ) { column[$0].evening = percentileSeconds(&$1) }
       for home in column.indices {
+        // Where the median is the way without a vehicle, it is that one's.
+        func isOnLine(_ times: WindowTimes, _ median: Int32, _ direct: TravelTime?) -> Bool {
+          guard let direct, Int32(clamping: direct.seconds) == median else {
+            return times.usesStraightLine[home]
+          }
+          return direct.isStraightLine
+        }
         column[home].usesStraightLine =
-          door.usesStraightLine || network.homeDoors[home].usesStraightLine
-          || there[home]?.isStraightLine == true || back[home]?.isStraightLine == true
+          isOnLine(worker.morning, column[home].morning[1], there[home])
+          || isOnLine(worker.evening, column[home].evening[1], back[home])
       }
       return column
     }
@@ -61,7 +68,6 @@ extension CommuteTimes {
       var pairs = ways.map { way in
         var pair = Pair()
         pair.facility = Int32(way.way.facility)
-        pair.usesStraightLine = door.usesStraightLine || way.way.door.usesStraightLine
         return pair
       }
       let others = ways.map(\.way.door)
@@ -70,6 +76,10 @@ extension CommuteTimes {
       }
       worker.evening.run(fixed: door, others: others, directSeconds: { _ in nil }) {
         pairs[$0].evening = percentileSeconds(&$1)
+      }
+      for way in pairs.indices {
+        pairs[way].usesStraightLine =
+          worker.morning.usesStraightLine[way] || worker.evening.usesStraightLine[way]
       }
       var column = [Pair](repeating: Pair(), count: network.homes.count)
       for (way, pair) in zip(ways, pairs) {

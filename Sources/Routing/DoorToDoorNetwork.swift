@@ -8,20 +8,15 @@ public struct Door: Sendable {
   public var access: [StopWalk]
   /// Stops where a trip may be left, when the journey ends here.
   public var egress: [StopWalk]
-  /// Whether any of these ways is the straight line, the fallback where no street is.
-  public var usesStraightLine: Bool
 
-  public init(access: [StopWalk], egress: [StopWalk], usesStraightLine: Bool) {
+  public init(access: [StopWalk], egress: [StopWalk]) {
     self.access = access
     self.egress = egress
-    self.usesStraightLine = usesStraightLine
   }
 
   /// A door that stands for several: for each stop the shortest way, whichever door it comes from.
   public static func merged(_ doors: [Door]) -> Door {
-    Door(
-      access: shortest(doors.flatMap(\.access)), egress: shortest(doors.flatMap(\.egress)),
-      usesStraightLine: doors.contains(where: \.usesStraightLine))
+    Door(access: shortest(doors.flatMap(\.access)), egress: shortest(doors.flatMap(\.egress)))
   }
 
   /// One walk for each stop, the shortest, in the order of stops.
@@ -38,6 +33,8 @@ public struct DoorToDoorNetwork: Sendable {
   public let options: TransitOptions
   /// Walks between stops that were added to the feeds' transfers.
   public let walkCount: WalkCount
+  /// The pairs of stops whose transfer is the feed's and no walk.
+  let statedTransfers: Set<StopPair>
   let forward: ScanNetwork
   let backward: ScanNetwork
   private let boardable: ServedStops
@@ -49,21 +46,24 @@ public struct DoorToDoorNetwork: Sendable {
   ///   - timetable: with the feed's own transfers; walks between stops are added to them.
   ///   - options: walks longer than its limits are not taken.
   public init(_ timetable: Timetable, walking: any TravelModel, options: TransitOptions) {
-    let (transfers, count) = WalkTransfers.added(to: timetable, by: walking, options)
+    let transfers = WalkTransfers(timetable, by: walking, options)
     self.init(
-      joined: timetable.with(transfers: transfers), walking: walking, options: options,
-      walkCount: count)
+      joined: timetable.with(transfers: transfers.table), walking: walking, options: options,
+      walkCount: transfers.count, stated: transfers.stated)
   }
 
   /// A network whose only walks are the feed's transfers, as `--stops` asks for.
   public init(withoutWalks timetable: Timetable, options: TransitOptions) {
     self.init(
-      joined: timetable, walking: StraightLineTravel(), options: options, walkCount: WalkCount())
+      joined: timetable, walking: StraightLineTravel(), options: options, walkCount: WalkCount(),
+      stated: [])
   }
 
   private init(
-    joined: Timetable, walking: any TravelModel, options: TransitOptions, walkCount: WalkCount
+    joined: Timetable, walking: any TravelModel, options: TransitOptions, walkCount: WalkCount,
+    stated: Set<StopPair>
   ) {
+    statedTransfers = stated
     timetable = joined
     self.walkCount = walkCount
     self.walking = walking
@@ -88,11 +88,9 @@ public struct DoorToDoorNetwork: Sendable {
   private static func door(
     _ boardable: ServedStops, _ alightable: ServedStops, _ place: Coordinate, _ limitSeconds: Int
   ) -> Door {
-    let access = boardable.reached(from: place, limitSeconds)
-    let egress = alightable.reaching(place, limitSeconds)
-    return Door(
-      access: access.walks, egress: egress.walks,
-      usesStraightLine: access.usesStraightLine || egress.usesStraightLine)
+    Door(
+      access: boardable.reached(from: place, limitSeconds),
+      egress: alightable.reaching(place, limitSeconds))
   }
 
   /// The doors at places, on foot.
@@ -122,8 +120,7 @@ public struct DoorToDoorNetwork: Sendable {
       access: Door.shortest(
         members.flatMap { timetable.withParts(forward.transfers.walksLeaving($0)) }),
       egress: Door.shortest(
-        members.flatMap { timetable.withParts(backward.transfers.walksLeaving($0)) }),
-      usesStraightLine: false)
+        members.flatMap { timetable.withParts(backward.transfers.walksLeaving($0)) }))
   }
 
   /// Whole journeys between two doors, fewest rides first; the last one is the best in time.

@@ -37,6 +37,8 @@ public struct Itinerary: Sendable, Codable, Equatable {
     public var staysSeated: Bool?
     /// Of a way along streets: its length, its main streets in order, and where it runs.
     public var distanceMeters: Int?
+    /// Of these, those between the places and the streets.
+    public var offStreetMeters: Int?
     public var via: String?
     public var geometry: [Coordinate]?
     /// Of a way without a vehicle of the timetable: it is the straight line, no street was near.

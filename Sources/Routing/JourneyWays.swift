@@ -15,11 +15,14 @@ public struct WayLeg: Sendable {
   public var isStraightLine: Bool
   /// What else is in its time.
   public var remark: String?
+  /// The places that a way along streets joins.
+  var ends: [Coordinate] = []
 
   public init(
     mode: StreetMode, endName: String? = nil, seconds: Int, route: StreetRoute? = nil,
-    isStraightLine: Bool = false, remark: String? = nil
+    isStraightLine: Bool = false, remark: String? = nil, ends: [Coordinate] = []
   ) {
+    self.ends = ends
     self.mode = mode
     self.endName = endName
     self.seconds = seconds
@@ -86,9 +89,11 @@ public struct JourneyWays: Sendable {
         return over(ride, doors, seconds, home: destination, stop, isAccess: false)
       }
     case (let start?, let end?):
-      // Within a station one does not walk along streets.
+      // Within a station one does not walk along streets, and a time that the feed states is its own.
       let timetable = network.timetable
-      guard timetable.station(of: start) != timetable.station(of: end) else { return [] }
+      guard timetable.station(of: start) != timetable.station(of: end),
+        !network.statedTransfers.contains(StopPair(from: start, to: end))
+      else { return [] }
       return [Self.leg(by: network.walking, from: place(start), to: place(end))].compactMap { $0 }
     }
   }
@@ -100,9 +105,10 @@ public struct JourneyWays: Sendable {
     if let streets = model as? StreetTravel,
       let route = streets.route(from: from, to: to, limitSeconds: limitSeconds)
     {
+      let isFar = [from, to].contains { streets.network.position(at: $0)?.isFarFromStreets == true }
       return WayLeg(
-        mode: model.mode, seconds: TravelTime(milliseconds: route.milliseconds).seconds,
-        route: route)
+        mode: model.mode, seconds: (Int(route.milliseconds) + 999) / 1000, route: route,
+        isStraightLine: isFar, ends: [from, to])
     }
     return model.time(from: from, to: to, limitSeconds: limitSeconds).map {
       WayLeg(mode: model.mode, seconds: $0.seconds, isStraightLine: $0.isStraightLine)
@@ -134,6 +140,9 @@ public struct JourneyWays: Sendable {
     var drive = Self.leg(by: model, from: from, to: to) ?? WayLeg(mode: model.mode, seconds: feeder)
     drive.endName = isAccess ? parking : nil
     drive.seconds = feeder
+    if case .car(let car) = ride.vehicle {
+      drive.remark = car.remark(from: from, to: to, isAccess ? .doorToPlace : .placeToDoor)
+    }
     let (start, end) = isAccess ? (facility.coordinate, place) : (place, facility.coordinate)
     var walk =
       Self.leg(by: network.walking, from: start, to: end)
@@ -197,9 +206,10 @@ extension Itinerary.Leg {
       }
       leg.isStraightLine = way.isStraightLine
       leg.remark = way.remark
-      leg.distanceMeters = way.route.map { Int($0.lengthMeters.rounded()) }
+      leg.distanceMeters = way.route.map { Int(($0.lengthMeters + $0.offStreetMeters).rounded()) }
+      leg.offStreetMeters = way.route.map { Int($0.offStreetMeters.rounded()) }
       leg.via = way.route.map(\.mainStreets)
-      leg.geometry = way.route?.points
+      leg.geometry = way.route.map { Array(way.ends.prefix(1)) + $0.points + way.ends.dropFirst() }
       legs.append(leg)
     }
     return legs
@@ -215,8 +225,11 @@ extension Itinerary.Leg {
         : ", \(distanceMeters / 1000).\(distanceMeters % 1000 / 100) km"
     }
     if let via, !via.isEmpty { text += " by \(via)" }
+    if let offStreetMeters, offStreetMeters > 300 {
+      text += ", \(offStreetMeters / 1000).\(offStreetMeters % 1000 / 100) km of it off these roads"
+    }
     if let remark { text += ", \(remark)" }
-    return text + (isStraightLine == true ? " (straight line × detour: no street near)" : "")
+    return text + (isStraightLine == true ? " (straight line × detour: no street known near)" : "")
   }
 }
 

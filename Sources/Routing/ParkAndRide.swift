@@ -30,8 +30,12 @@ public struct ParkAndRide: Sendable {
   }
 
   public struct Rules: Sendable, Equatable {
+    /// The longest drive, and the longest ride by bicycle, where nothing else is asked for.
+    public static let usualDriveSeconds = 45 * 60
+    public static let usualRideSeconds = 30 * 60
+
     /// Between home and the facility.
-    public var maximumFeederSeconds = 45 * 60
+    public var maximumFeederSeconds = Rules.usualDriveSeconds
     /// Between the facility and a stop.
     public var maximumWalkSeconds = 10 * 60
     /// To leave the vehicle, or to get it again.
@@ -109,14 +113,14 @@ public struct ParkAndRide: Sendable {
     func walks(_ walks: [StopWalk], _ feeder: TravelTime) -> [StopWalk] {
       walks.map {
         StopWalk(
-          stop: $0.stop, seconds: Int($0.seconds) + feeder.seconds + rules.parkSeconds)
+          stop: $0.stop, seconds: Int($0.seconds) + feeder.seconds + rules.parkSeconds,
+          isStraightLine: $0.isStraightLine || feeder.isStraightLine)
       }
     }
     return FacilityDoor(
       facility: facility, toSeconds: there.seconds, fromSeconds: back.seconds,
       door: Door(
-        access: walks(station.access, there), egress: walks(station.egress, back),
-        usesStraightLine: there.isStraightLine || back.isStraightLine || station.usesStraightLine))
+        access: walks(station.access, there), egress: walks(station.egress, back)))
   }
 
   /// For each home the facilities within reach.

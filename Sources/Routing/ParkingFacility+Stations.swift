@@ -2,16 +2,12 @@ import Geography
 public import TransitRouting
 
 extension ParkingFacility {
-  /// In the zones of the Region nobody is taken to leave a car to go on by train.
-  public static let zonesWithoutParking: Set = ["pentagon", "first ring", "second ring"]
-
   /// Every railway station, taken to have places for cars and bicycles: an assumption, for where no
   /// list of facilities is at hand.
   ///
-  /// - Parameters:
-  ///   - zones, excluded: where nobody leaves a car to go on by train.
+  /// - Parameter zones: where nobody leaves a car or bicycle to go on by train.
   public static func railwayStations(
-    _ timetable: Timetable, _ zones: TravelZones, excluded: Set<String>
+    _ timetable: Timetable, outside zones: TravelZones
   ) -> [ParkingFacility] {
     var isStation = [Bool](repeating: false, count: timetable.stops.count)
     for trip in timetable.trips.indices
@@ -22,7 +18,7 @@ extension ParkingFacility {
     }
     return timetable.stops.indices.filter { isStation[$0] }.compactMap { position in
       let stop = timetable.stops[position]
-      guard stop.coordinate.isValid, !excluded.contains(zones.id(at: stop.coordinate)) else {
+      guard stop.coordinate.isValid, zones.id(at: stop.coordinate) == TravelZones.elsewhere else {
         return nil
       }
       return ParkingFacility(

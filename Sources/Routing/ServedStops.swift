@@ -27,20 +27,20 @@ struct ServedStops: Sendable {
 
   func reached(
     from place: Coordinate, _ limitSeconds: Int
-  ) -> (walks: [StopWalk], usesStraightLine: Bool) {
+  ) -> [StopWalk] {
     walks(places.reached(from: place, limitSeconds: limitSeconds))
   }
 
   func reaching(
     _ place: Coordinate, _ limitSeconds: Int
-  ) -> (walks: [StopWalk], usesStraightLine: Bool) {
+  ) -> [StopWalk] {
     walks(places.reaching(place, limitSeconds: limitSeconds))
   }
 
-  private func walks(_ reached: [ReachedPlace]) -> (walks: [StopWalk], usesStraightLine: Bool) {
-    (
-      reached.map { StopWalk(stop: stops[$0.position], seconds: $0.time.seconds) }
-        .sorted { $0.stop < $1.stop }, reached.contains { $0.time.isStraightLine }
-    )
+  private func walks(_ reached: [ReachedPlace]) -> [StopWalk] {
+    reached.map {
+      StopWalk(
+        stop: stops[$0.position], seconds: $0.time.seconds, isStraightLine: $0.time.isStraightLine)
+    }.sorted { $0.stop < $1.stop }
   }
 }

@@ -21,6 +21,8 @@ public struct StraightLineTravel: TravelModel {
     .straightLine(detourFactor: detourFactor, speedKilometersPerHour: speedKilometersPerHour)
   }
 
+  public var fallback: StraightLineTravel { self }
+
   public func places(_ coordinates: [Coordinate]) -> any ReachablePlaces {
     Places(model: self, coordinates: coordinates)
   }

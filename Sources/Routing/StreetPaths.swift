@@ -20,13 +20,20 @@ public struct StreetPaths: Sendable {
   /// - Parameters:
   ///   - mode: not a car, see `CarTravel`.
   ///   - detourFactor: of the straight line.
+  ///   - walkSpeedKilometersPerHour: where a bicycle is pushed, and between a place and the street.
   public func travel(
-    _ mode: StreetMode, speedKilometersPerHour: Double, detourFactor: Double = 1.3
+    _ mode: StreetMode, speedKilometersPerHour: Double, detourFactor: Double = 1.3,
+    walkSpeedKilometersPerHour: Double = 4.8
   ) -> any TravelModel {
     let fallback = StraightLineTravel(
       mode: mode, detourFactor: detourFactor, speedKilometersPerHour: speedKilometersPerHour)
     guard let (graph, index) = graphs[mode.right] else { return fallback }
-    let times = LinkTimes(graph.streets, mode, speedKilometersPerHour: speedKilometersPerHour)
-    return StreetTravel(StreetNetwork(graph, times, index: index), fallback: fallback)
+    let times = LinkTimes(
+      graph.streets, mode, speedKilometersPerHour: speedKilometersPerHour,
+      pushingSpeedKilometersPerHour: walkSpeedKilometersPerHour)
+    var connector = Connector.walk
+    connector.speedKilometersPerHour = walkSpeedKilometersPerHour
+    return StreetTravel(
+      StreetNetwork(graph, times, index: index, connector: connector), fallback: fallback)
   }
 }

@@ -64,11 +64,17 @@ struct StreetPlaces: ReachablePlaces {
         limitMilliseconds: limit)
       let rows = isForward ? arrivals : departures
       for node in search.settled {
-        rows.forEach(at: node) { offer($0, search.milliseconds(at: node) &+ $1) }
+        rows.forEach(at: node) { target, milliseconds in
+          let (total, overflows) = search.milliseconds(at: node)
+            .addingReportingOverflow(milliseconds)
+          if !overflows { offer(target, total) }
+        }
       }
     }
     let onStreets = best.map {
-      ReachedPlace(position: $0.key, time: TravelTime(milliseconds: $0.value))
+      ReachedPlace(
+        position: $0.key,
+        time: TravelTime(milliseconds: $0.value, position, positions[$0.key] ?? position))
     }
     let others = streetless.reached(from: place, limitSeconds: limitSeconds).map {
       ReachedPlace(position: streetlessPositions[$0.position], time: $0.time)

@@ -33,11 +33,13 @@ extension StreetTravel {
       rows.append(
         destinations.indices.compactMap { to in
           var time: TravelTime?
-          if origin[from] == nil || destination[to] == nil {
+          if let start = origin[from], let end = destination[to] {
+            if milliseconds[to] < StreetMatrix.unreachable {
+              time = TravelTime(milliseconds: milliseconds[to], start, end)
+            }
+          } else {
             time = fallback.time(
               from: origins[from], to: destinations[to], limitSeconds: limitSeconds)
-          } else if milliseconds[to] < StreetMatrix.unreachable {
-            time = TravelTime(milliseconds: milliseconds[to])
           }
           guard let time, time.seconds <= limitSeconds else { return nil }
           return ReachedPlace(position: to, time: time)

@@ -19,7 +19,7 @@ public struct StreetTravel: TravelModel {
 
   public var basis: TravelBasis {
     .streets(
-      source: network.streets.source.name,
+      source: network.streets.source.description,
       speedKilometersPerHour: fallback.speedKilometersPerHour, fallback: fallback.basis.sentence)
   }
 
@@ -36,7 +36,7 @@ public struct StreetTravel: TravelModel {
         from: origin, to: destination, limitMilliseconds: Int32(clamping: limitSeconds * 1000),
         using: &search)
     }
-    return milliseconds.map { TravelTime(milliseconds: $0) }
+    return milliseconds.map { TravelTime(milliseconds: $0, origin, destination) }
   }
 
   /// The way itself, for itineraries and maps; `nil` where it is not along streets or too long.
@@ -53,8 +53,10 @@ public struct StreetTravel: TravelModel {
 }
 
 extension TravelTime {
-  /// Along streets, rounded up.
-  init(milliseconds: Int32) {
-    self.init(seconds: (Int(milliseconds) + 999) / 1000, isStraightLine: false)
+  /// Along streets between two positions, rounded up.
+  init(milliseconds: Int32, _ origin: StreetPosition, _ destination: StreetPosition) {
+    self.init(
+      seconds: (Int(milliseconds) + 999) / 1000,
+      isStraightLine: origin.isFarFromStreets || destination.isFarFromStreets)
   }
 }

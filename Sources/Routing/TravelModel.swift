@@ -9,6 +9,8 @@ public protocol TravelModel: Sendable {
   var mode: StreetMode { get }
   /// What the times stand on, to be printed with every result that used them.
   var basis: TravelBasis { get }
+  /// The straight line at the same speed, for where no street is; it may be the model itself.
+  var fallback: StraightLineTravel { get }
   /// Prepares a set of places for many searches.
   func places(_ coordinates: [Coordinate]) -> any ReachablePlaces
   /// The time from one place to another; `nil` beyond the limit.

@@ -69,10 +69,11 @@ public struct TravelTimeMatrix: Sendable {
               pair,
               Cell(
                 origin: pairs[pair].origin, destination: pairs[pair].destination,
-                seconds: Percentiles.nearestRank(&times, percentiles),
-                usesStraightLine: origins[pairs[pair].origin].usesStraightLine
-                  || destinations[pairs[pair].destination].usesStraightLine)
+                seconds: Percentiles.nearestRank(&times, percentiles), usesStraightLine: false)
             ))
+        }
+        for position in cells.indices {
+          cells[position].cell.usesStraightLine = worker.usesStraightLine[position]
         }
         return cells
       })

@@ -9,6 +9,9 @@ public struct WindowTimes: Sendable {
   private let window: TimeWindow
   private var scan = WindowScan()
   private var times: [Int32] = []
+  /// Of the last run, for each other door: whether the journey of the median uses the straight line
+  /// at that door, or the fixed door has one that it may use.
+  public private(set) var usesStraightLine: [Bool] = []
 
   public init(_ network: DoorToDoorNetwork, _ window: TimeWindow) {
     self.network = network
@@ -37,10 +40,13 @@ public struct WindowTimes: Sendable {
       access: isForward ? fixed.access : fixed.egress,
       transferSlackSeconds: Int32(clamping: network.options.transferSlackSeconds),
       maximumSeconds: limit)
+    let isFixedOnLine = (isForward ? fixed.access : fixed.egress).contains(where: \.isStraightLine)
+    usesStraightLine.removeAll(keepingCapacity: true)
     for (position, other) in others.enumerated() {
-      join(
-        isForward ? other.egress : other.access, starts, limit,
-        direct: directSeconds(position).map { Int32(clamping: $0) })
+      let walks = isForward ? other.egress : other.access
+      let direct = directSeconds(position).map { Int32(clamping: $0) }
+      join(walks, starts, limit, direct: direct)
+      usesStraightLine.append(isFixedOnLine || medianUsesStraightLine(walks, starts))
       if !isForward { times.reverse() }
       visit(position, &times)
     }
@@ -52,6 +58,25 @@ public struct WindowTimes: Sendable {
     case .departures(let seconds): seconds.map { Int32(clamping: $0) }
     case .arrivals(let seconds): seconds.reversed().map { Int32(clamping: -$0) }
     }
+  }
+
+  /// Whether the fastest journey of the first instant whose time is the median ends with the straight
+  /// line; of equally fast ones one along streets counts.
+  private func medianUsesStraightLine(_ walks: [StopWalk], _ starts: [Int32]) -> Bool {
+    guard walks.contains(where: \.isStraightLine) else { return false }
+    var sorted = times
+    guard let median = Percentiles.nearestRank(&sorted, [50])[0],
+      let index = times.firstIndex(of: Int32(clamping: median))
+    else { return false }
+    let labels = scan.arrivals.span
+    guard labels.count >= starts.count else { return false }
+    let fastest = walks.filter { walk in
+      let label = labels[walk.stop.position * starts.count + index]
+      return label != WindowScan.unreachable
+        && label + walk.seconds - starts[index] == times[index]
+    }
+    // Where the way without a vehicle is the fastest, it is one as all ways of a door without streets.
+    return (fastest.isEmpty ? walks : fastest).allSatisfy(\.isStraightLine)
   }
 
   private mutating func join(

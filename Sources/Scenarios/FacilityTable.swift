@@ -48,6 +48,10 @@ public enum FacilityTable {
           id: id, name: name.map { row.cells[$0] } ?? id, coordinate: place,
           takesCars: takesCars, takesBicycles: takesBicycles))
     }
+    if findings.isEmpty, facilities.isEmpty {
+      findings.append(
+        Finding("no_facility", file: path, message: "no station has places for cars or bicycles"))
+    }
     if !findings.isEmpty { throw .unusableData(findings) }
     return facilities
   }

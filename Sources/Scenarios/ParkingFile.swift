@@ -21,6 +21,12 @@ public enum ParkingFile {
       let walkMinutes = table.number(row, walk, in: 0...120, &findings)
       let euros = cost.map { table.number(row, $0, in: 0...1000, &findings) } ?? 0
       guard let place, let searchMinutes, let walkMinutes, let euros else { continue }
+      if rows.contains(where: { $0.zone == place }) {
+        findings.append(
+          Finding(
+            "duplicated_zone", file: table.file, line: row.line, field: "zone", value: place,
+            message: "the zone stands twice"))
+      }
       rows.append(
         ParkingTable.Row(
           zone: place, searchMinutes: searchMinutes, walkMinutes: walkMinutes,

@@ -53,12 +53,17 @@ enum RoadReader {
     }
     let section = reader.section("car", in: root, keys: ["zones", "congestion", "parking"])
     if let path = file("zones", in: section, &reader) {
-      // The built-in factors are those of other zones.
       tables = RoadTables()
+      for key in ["congestion", "parking"] where section?.values[key] == nil {
+        reader.report(
+          "missing_key", at: section?.values["zones"], field: "car.\(key)",
+          "the built-in \(key) is that of other zones", remedy: "give car.\(key) for these zones")
+      }
       do throws(Failure) {
         tables.zones = try ZoneFile.read(path)
       } catch {
         reader.report(failure: error, at: section?.values["zones"], field: "car.zones")
+        for key in ["congestion", "parking"] { _ = file(key, in: section, &reader) }
         return tables
       }
     }
@@ -106,6 +111,11 @@ enum ParkAndRideReader {
         "park_seconds",
       ])
     var rules = Scenario.ParkAndRideRules()
+    do throws(Failure) {
+      rules.region = try RoadTables.region()
+    } catch {
+      reader.report(failure: error, at: root.node, field: "park_and_ride")
+    }
     reader.number("max_drive_minutes", in: section, 1...240, into: &rules.maximumDriveMinutes)
     reader.number("max_bike_minutes", in: section, 1...240, into: &rules.maximumBikeMinutes)
     reader.number("max_walk_minutes", in: section, 0...60, into: &rules.maximumWalkMinutes)

@@ -18,6 +18,15 @@ public struct RoadTables: Sendable {
     parking = ParkingTable([])
   }
 
+  /// The Region's zones, in which nobody is taken to leave a car or bicycle to go on by train where no
+  /// list of stations says so.
+  public static func region() throws(Failure) -> TravelZones {
+    let outside = [Zone.periphery, .elsewhere].map(\.rawValue)
+    return TravelZones(
+      try Zones().areas.filter { !outside.contains($0.identifier) }
+        .map { TravelZones.Zone(id: $0.identifier, area: $0.geometry) })
+  }
+
   /// Those of the project, `Streets/`.
   public static func builtIn() throws(Failure) -> RoadTables {
     var tables = RoadTables()

@@ -101,11 +101,14 @@ public struct Scenario: Sendable {
   }
 
   /// Where cars and bicycles can be left, and how far one goes with them.
-  public struct ParkAndRideRules: Sendable, Equatable {
+  public struct ParkAndRideRules: Sendable {
     /// `nil` takes every railway station outside the Region to have both, an assumption.
     public var facilities: [ParkingFacility]?
-    public var maximumDriveMinutes = SourcedNumber(45)
-    public var maximumBikeMinutes = SourcedNumber(30)
+    public var region = TravelZones([])
+    public var maximumDriveMinutes = SourcedNumber(
+      Double(ParkAndRide.Rules.usualDriveSeconds / 60))
+    public var maximumBikeMinutes = SourcedNumber(
+      Double(ParkAndRide.Rules.usualRideSeconds / 60))
     public var maximumWalkMinutes = SourcedNumber(10)
     public var parkSeconds = SourcedNumber(120)
   }

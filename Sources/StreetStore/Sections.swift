@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import StreetRouting
 
@@ -53,7 +54,7 @@ enum LinkRecord {
 }
 
 enum SectionWriter {
-  static func bytes(_ kind: SectionKind, _ graph: StreetGraph) -> [UInt8] {
+  static func bytes(_ kind: SectionKind, _ graph: StreetGraph) throws(Failure) -> [UInt8] {
     switch kind {
     case .nodes: return points(graph.nodes)
     case .nodeBarriers: return graph.nodeBarriers.map(\.rawValue)
@@ -69,10 +70,17 @@ enum SectionWriter {
     case .pathStarts: return words(starts(graph.forbiddenPaths.map(\.links.count)))
     case .pathRights: return graph.forbiddenPaths.map(\.rights.rawValue)
     case .pathLinks: return words(graph.forbiddenPaths.flatMap { $0.links.map(\.raw) })
-    case .source:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys]
-      return (try? encoder.encode(graph.source)).map { [UInt8]($0) } ?? []
+    case .source: return try json(graph.source)
+    }
+  }
+
+  private static func json(_ source: StreetSource) throws(Failure) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    do {
+      return [UInt8](try encoder.encode(source))
+    } catch {
+      throw .defect("what streets were made from cannot be written as JSON: \(error)")
     }
   }
 

@@ -19,24 +19,14 @@ public enum StreetFile {
   }
 
   public static func read(_ path: String) throws(Failure) -> StreetGraph {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .missingInput(path: path, reason: "no such file")
-    }
-    guard !isFolder.boolValue else { throw .missingInput(path: path, reason: "is a folder") }
-    let data: Data
-    do {
-      // Not mapped: a file that is shortened while it is read must not end the program.
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw .inputOutput(path: path, reason: "cannot be read: \(error.localizedDescription)")
-    }
-    return try decode([UInt8](data), path)
+    try decode(InputFile.bytes(path, maximumBytes: .max), path)
   }
 
-  static func encode(_ graph: StreetGraph) -> [UInt8] {
+  static func encode(_ graph: StreetGraph) throws(Failure) -> [UInt8] {
     var sections: [(SectionKind, [UInt8])] = []
-    for kind in SectionKind.allCases { sections.append((kind, SectionWriter.bytes(kind, graph))) }
+    for kind in SectionKind.allCases {
+      sections.append((kind, try SectionWriter.bytes(kind, graph)))
+    }
     return FileHeader.file(version: version, sections)
   }
 

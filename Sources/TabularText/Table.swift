@@ -119,8 +119,10 @@ public struct Table: Sendable {
   }
 }
 
-/// Reads whole small input files.
+/// Reads whole input files.
 public enum InputFile {
+  /// - Throws: `missingInput` where there is no file, a folder, or one that may not be opened;
+  ///   `unusableData` where it is too large; `inputOutput` where it cannot be read to its end.
   public static func bytes(
     _ path: String, maximumBytes: Int = 512 << 20
   ) throws(Failure) -> [UInt8] {
@@ -138,9 +140,14 @@ public enum InputFile {
         "file_too_large", file: path, "the file has \(size) bytes; at most \(maximumBytes) are read"
       )
     }
-    guard let data = manager.contents(atPath: path) else {
-      throw .missingInput(path: path, reason: "cannot be read (permissions?)")
+    do {
+      // Not mapped: a file that is shortened while it is read must not end the program.
+      return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      if (error as? CocoaError)?.code == .fileReadNoPermission {
+        throw .missingInput(path: path, reason: "cannot be read (permissions?)")
+      }
+      throw .inputOutput(path: path, reason: "cannot be read: \(error.localizedDescription)")
     }
-    return Array(data)
   }
 }

@@ -57,18 +57,14 @@ struct ModeOptions: ParsableArguments {
 
   var access: Scenario.AccessRules.HomeMode { givenAccess ?? .walk }
 
-  @Option(
-    name: .customLong("max-feeder-minutes"),
-    help: "The longest way by car or bicycle to a station, in minutes (default: 45).")
-  var givenMaxFeederMinutes: Int?
-
-  var maxFeederMinutes: Int { givenMaxFeederMinutes ?? 45 }
+  @Option(help: "The longest way to a station, in minutes (default: 45 by car, 30 by bicycle).")
+  var maxFeederMinutes: Int?
 
   func validate() throws {
     guard stations == nil || facilities != nil else {
       throw ValidationError("--stations goes with --facilities")
     }
-    guard (1...240).contains(maxFeederMinutes) else {
+    guard (1...240).contains(maxFeederMinutes ?? 1) else {
       throw ValidationError("--max-feeder-minutes must lie in 1 to 240")
     }
     try refuseUnused()
@@ -83,7 +79,7 @@ struct ModeOptions: ParsableArguments {
       ("--roads", roads != nil && !mode.usesCar, "car or park-and-ride"),
       ("--facilities", facilities != nil && !leavesVehicle, "park-and-ride or bike-and-ride"),
       (
-        "--max-feeder-minutes", givenMaxFeederMinutes != nil && !leavesVehicle,
+        "--max-feeder-minutes", maxFeederMinutes != nil && !leavesVehicle,
         "park-and-ride or bike-and-ride"
       ),
       (
@@ -123,17 +119,20 @@ struct ModeOptions: ParsableArguments {
     _ doors: DoorToDoorNetwork, _ paths: StreetPaths, threads: Int
   ) async throws -> (plan: DoorPlan, notes: [String]) {
     var rules = ParkAndRide.Rules()
-    rules.maximumFeederSeconds = maxFeederMinutes * 60
+    let usual =
+      mode == .parkAndRide
+      ? ParkAndRide.Rules.usualDriveSeconds : ParkAndRide.Rules.usualRideSeconds
+    rules.maximumFeederSeconds = maxFeederMinutes.map { $0 * 60 } ?? usual
     switch mode {
     case .parkAndRide:
       let car = try car()
-      let (places, note) = try parking(doors.timetable, car.zones)
+      let (places, note) = try parking(doors.timetable)
       let ride = await ParkAndRide(
         places, by: .car(car), in: doors, rules: rules, threads: threads)
       return (DoorPlan(doors, by: .parkAndRide(ride)), ["car: " + car.basisSentence, note])
     case .bikeAndRide:
       let model = paths.travel(.bike)
-      let (places, note) = try parking(doors.timetable, RoadTables.builtIn().zones)
+      let (places, note) = try parking(doors.timetable)
       let ride = await ParkAndRide(
         places, by: .bicycle(model), in: doors, rules: rules, threads: threads)
       return (DoorPlan(doors, by: .parkAndRide(ride)), ["bike: " + model.basis.sentence, note])
@@ -147,15 +146,14 @@ struct ModeOptions: ParsableArguments {
   }
 
   private func parking(
-    _ timetable: Timetable, _ zones: TravelZones
+    _ timetable: Timetable
   ) throws -> (places: [ParkingFacility], note: String) {
     if let facilities {
       let places = try FacilityTable.read(facilities, stations: stations)
       return (places, "parking at stations: \(facilities)")
     }
     return (
-      ParkingFacility.railwayStations(
-        timetable, zones, excluded: ParkingFacility.zonesWithoutParking),
+      ParkingFacility.railwayStations(timetable, outside: try RoadTables.region()),
       "parking at stations: assumed at every railway station outside the Region (no --facilities)"
     )
   }

@@ -54,7 +54,9 @@ struct RouteGeoJSON: Encodable {
         let isLast = position == itinerary.legs.count - 1
         let from = leg.fromStopID.flatMap(place) ?? here
         let to = leg.geometry?.last ?? leg.toStopID.flatMap(place) ?? (isLast ? end : from)
-        let course = leg.geometry ?? [from, to]
+        // A line has two positions, though one stays where one is.
+        let drawn = leg.geometry ?? [from, to]
+        let course = drawn.count > 1 ? drawn : drawn + drawn
         here = to
         features.append(
           Feature(

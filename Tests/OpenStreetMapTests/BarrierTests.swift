@@ -73,6 +73,47 @@ struct BarrierTests {
     #expect(try street("route=ferry, \(tags)").forward.carSpeedTenths == expected)
   }
 
+  @Test("a ferry that the extract cuts has the usual speed; one cut at junctions the whole way's")
+  func cutFerry() throws {
+    // a to e is 8 columns, 88.96 m: in 32 s 10.0 km/h on both its links, which meet at c.
+    let map = """
+      a-b-c-d-e
+          |
+          f
+
+      abcde: route=ferry, duration=PT32S
+      cf: highway=residential
+
+      """
+    func speeds(_ text: String, _ links: [String]) throws -> [UInt16] {
+      let map = try StreetMap(text)
+      let graph = try map.build().graph
+      return links.map { map.passage($0, in: graph).carSpeedTenths }
+    }
+    #expect(try speeds(map, ["ac", "ca", "ce", "ec"]) == [100, 100, 100, 100])
+    #expect(try speeds(map + "missing e", ["ac", "ca", "cd", "dc"]) == [50, 50, 50, 50])
+    #expect(try speeds(map + "missing a", ["bc", "ce"]) == [50, 50])
+    let train = map.replacing("route=ferry", with: "route=shuttle_train")
+    #expect(try speeds(train + "missing b", ["ce"]) == [100])
+    #expect(try speeds(train.replacing("PT32S", with: "PT16S") + "missing e", ["ac"]) == [100])
+  }
+
+  @Test("a private gate on a junction stands on every street that meets there")
+  func privateGateOnJunction() throws {
+    let map = try StreetMap(
+      """
+      a-b-c
+        |
+        d
+
+      abc: highway=residential
+      bd: highway=service
+      node b: barrier=gate, motor_vehicle=private
+      """)
+    let graph = try map.build().graph
+    for pair in ["ab", "bc", "bd"] { #expect(rights(map.passage(pair, in: graph)) == "FBc") }
+  }
+
   @Test("who boards a ferry")
   func ferryRights() throws {
     #expect(try rights("route=ferry") == "FB/FB")

@@ -122,6 +122,54 @@ struct RestrictionTests {
         == ["ab.bd.de.ed BC", "ab.bd.de.ef BC"])
   }
 
+  /// On each of 20 parallel ways one may go to any of 25 other nodes: whoever tries all 25^20 does
+  /// not end.
+  @Test(
+    "via ways that run side by side are each looked at once, those that come twice not at all",
+    arguments: [true, false])
+  func parallelVias(isSameWay: Bool) throws {
+    let map = try StreetMap(
+      """
+      abcdefghijklmnopqrstuvwxyz
+      A  BC
+
+      Aa: highway=residential
+      BC: highway=residential
+      """)
+    var data = map.data
+    let row = data.nodes.map(\.id).filter { $0 >= 97 }
+    let ids = (0..<20).map { Int64(isSameWay ? 100 : 100 + $0) }
+    for id in Set(ids).sorted() {
+      data.ways.append(OSMWay(id: id, nodes: row, tags: ["highway": "residential"]))
+    }
+    let vias = ids.map { OSMRestriction.Member(.way, $0, role: "via") }
+    data.restrictions = [
+      OSMRestriction(
+        id: 1,
+        members: [OSMRestriction.Member(.way, 1, role: "from")] + vias
+          + [OSMRestriction.Member(.way, 2, role: "to")],
+        tags: ["restriction": "no_left_turn"])
+    ]
+    let built = try StreetGraphBuilder.build(data, source: StreetSource(name: "map"))
+    #expect(built.summary.restrictions.broken == 1)
+    #expect(built.graph.forbiddenPaths == [])
+  }
+
+  @Test("of the ways through the one that changes over to the next way first is meant")
+  func nearestChange() throws {
+    // From a along abcd one is on bcd at once, at b; along that to d: ab, bc and cd.
+    let map = """
+      x-a-b-c-d-y
+
+      xa: highway=residential
+      abcd: highway=residential
+      bcd: highway=residential
+      dy: highway=residential
+      turn xa abcd+bcd dy: restriction=no_straight_on
+      """
+    #expect(try forbidden(map).paths == ["xa.ab.bc.cd.dy BC"])
+  }
+
   @Test("a path that is closed anyway is left out")
   func closed() throws {
     let map = Self.cross + "turn Sx x Wx: restriction=no_left_turn\n"

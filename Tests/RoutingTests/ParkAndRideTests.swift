@@ -118,12 +118,14 @@ struct ParkAndRideTests {
   @Test("of doors that are merged the shortest way to each stop counts")
   func merged() {
     func door(_ seconds: [(Int, Int)], _ line: Bool) -> Door {
-      let walks = seconds.map { StopWalk(stop: StopIndex($0.0), seconds: $0.1) }
-      return Door(access: walks, egress: [], usesStraightLine: line)
+      let walks = seconds.map {
+        StopWalk(stop: StopIndex($0.0), seconds: $0.1, isStraightLine: line)
+      }
+      return Door(access: walks, egress: [])
     }
     let merged = Door.merged([door([(1, 50), (3, 9)], false), door([(1, 40)], true)])
     #expect(merged.access.map(\.seconds) == [40, 9])
-    #expect(merged.usesStraightLine)
+    #expect(merged.access.map(\.isStraightLine) == [true, false])
     #expect(Door.merged([]).access.isEmpty)
   }
 

@@ -20,7 +20,9 @@ import Testing
     try files.folder.write(
       "congestion.csv", "zone,road_class,from,to,factor\ncentre,main,00:00,24:00,1.5\n")
     try files.folder.write(
-      "parking.csv", "zone,search_minutes,walk_minutes\ncentre,4,2\nmoon,1,1\n")
+      "parking.csv", "zone,search_minutes,walk_minutes\ncentre,4,2\n")
+    try files.folder.write(
+      "moon.csv", "zone,search_minutes,walk_minutes\ncentre,4,2\nmoon,1,1\ncentre,1,1\n")
     try files.folder.write(
       "places.csv",
       "id,name,lat,lon,car_parking,bicycle_parking\nH,Halle,50.73,4.24,300,\nL,Lot,50.76,4.27,,1\n"
@@ -35,7 +37,10 @@ import Testing
     #expect(
       scenario.roads.tables.zones.ids
         == ["pentagon", "first ring", "second ring", "periphery", "elsewhere"])
-    #expect(scenario.parkAndRide == Scenario.ParkAndRideRules())
+    #expect(scenario.parkAndRide.facilities == nil)
+    #expect(scenario.parkAndRide.region.ids.count == 4)
+    #expect(scenario.parkAndRide.maximumDriveMinutes == SourcedNumber(45))
+    #expect(scenario.parkAndRide.maximumBikeMinutes == SourcedNumber(30))
   }
 
   @Test func everyKeyIsRead() throws {
@@ -44,7 +49,7 @@ import Testing
         modes: [car, transit, park-and-ride, bike-and-ride, walk, bike, e-bike]
         streets: streets.bin
         roads: principal
-        car: {zones: zones.geojson, congestion: congestion.csv}
+        car: {zones: zones.geojson, congestion: congestion.csv, parking: parking.csv}
         park_and_ride:
           facilities: places.csv
           max_drive_minutes: {value: 20, source: a survey}
@@ -60,8 +65,7 @@ import Testing
     let tables = scenario.roads.tables
     #expect(tables.zones.ids == ["centre", "elsewhere"])
     #expect(tables.congestion.factor(zone: "centre", group: .main, at: 0) == 1.5)
-    // The built-in parking is that of other zones.
-    #expect(tables.parking.rows.isEmpty)
+    #expect(tables.parking.rows.map(\.zone) == ["centre"])
     let rules = scenario.parkAndRide
     #expect(rules.maximumDriveMinutes == SourcedNumber(20, source: "a survey"))
     #expect(rules.maximumBikeMinutes.value == 15)
@@ -101,10 +105,15 @@ import Testing
     #expect(found.count == 9)
     #expect(
       files.mistakes(ScenarioFolder.minimal + "modes: []\n") == ["scenario.yaml:11 no_mode modes"])
+    // The built-in congestion is that of other zones.
     #expect(
-      files.mistakes(
-        ScenarioFolder.minimal + "car: {zones: zones.geojson, parking: parking.csv}\nmodes: x\n")
-        == ["scenario.yaml:12 invalid_value modes", "parking.csv:3 invalid_value zone"])
+      Set(
+        files.mistakes(
+          ScenarioFolder.minimal + "car: {zones: zones.geojson, parking: moon.csv}\nmodes: x\n"))
+        == [
+          "scenario.yaml:11 missing_key car.congestion", "moon.csv:3 invalid_value zone",
+          "moon.csv:4 duplicated_zone zone", "scenario.yaml:12 invalid_value modes",
+        ])
     #expect(
       files.mistakes(ScenarioFolder.minimal + "park_and_ride: {facilities: no.csv}\n")
         == ["scenario.yaml:11 missing_file park_and_ride.facilities"])

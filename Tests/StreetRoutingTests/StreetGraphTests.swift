@@ -40,6 +40,10 @@ struct StreetGraphTests {
     #expect(graph.leaving(0).map(\.raw) == [0])
     // Against link 0, and the loop in both directions.
     #expect(graph.leaving(1).map(\.raw).sorted() == [1, 2, 3])
+    // The rows are the links' own: the same without the rest of a graph.
+    let rows = LeavingLinks(nodeCount: 2, graph.links)
+    #expect((0..<2).allSatisfy { rows[$0] == graph.leaving($0) })
+    #expect(graph.links.tail(of: rows[0][0]) == 0 && graph.links.head(of: rows[0][0]) == 1)
     let back = DirectedLink(0, isBackward: true)
     #expect(graph.tail(of: back) == 1 && graph.head(of: back) == 0)
     #expect(graph.points(of: back).map(\.longitude) == [20, 10, 0])

@@ -81,6 +81,28 @@ struct StreetIndexTests {
     #expect(position?.link == 4)
   }
 
+  @Test("a street over the 180th meridian does not lie all round the Earth")
+  func antimeridian() throws {
+    // From 179.9 to 179.98 to -179.98 to -179.9 degrees, on the equator.
+    let streets = try graph([[(179_900, 0), (179_980, 0), (-179_980, 0), (-179_900, 0)]])
+    let index = StreetIndex(ModeGraph(streets, .foot))
+    func nearest(_ longitude: Double, _ limit: Double) -> StreetPosition? {
+      index.nearest(to: Coordinate(latitude: 0, longitude: longitude), withinMeters: limit)
+    }
+    #expect(nearest(0, 1_000_000) == nil)
+    // The pieces are 0.08, 0.04 and 0.08 degrees of 0.2: the last one's middle is at 0.16.
+    let position = try #require(nearest(-179.94, 10))
+    #expect(abs(position.fraction - 0.8) < 1e-5 && position.offStreetMeters < 0.01)
+    #expect(try abs(#require(nearest(179.94, 10)).fraction - 0.2) < 1e-5)
+    // On the meridian the ends of the pieces beside it are nearest: 0.02 degrees, 2223.9 m.
+    #expect(nearest(180, 2000) == nil && nearest(180, 2500) != nil)
+    // A street that only crosses it has no piece at all.
+    let crossing = try graph([[(179_980, 0), (-179_980, 0)]])
+    #expect(
+      StreetIndex(ModeGraph(crossing, .foot)).nearest(
+        to: Coordinate(latitude: 0, longitude: 0), withinMeters: 1e9) == nil)
+  }
+
   // MARK: - Graphs
 
   /// Streets of up to four pieces between random places in a box, at many latitudes; long ones too.

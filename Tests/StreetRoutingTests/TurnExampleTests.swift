@@ -90,6 +90,32 @@ struct TurnExampleTests {
     #expect(sketch.isConnected("BC", .foot))
   }
 
+  @Test("a barrier counts before a forbidden path through it, which binds nobody beyond it")
+  func forbiddenPathAtBarrier() throws {
+    // A---B---C---D with a barrier at B, and round about A to C; E beyond A.
+    let lines = ["A-B 100", "B-C 100", "C-D 100", "A-C 300", "A-E 100"]
+    let sketch = try Sketch(lines, barriers: ["B": .car], forbidden: ["AB BC CD", "EA AB BA"])
+    // AB 50 back to A, AC 300, CD 50.
+    #expect(sketch.seconds(.car, from: ("AB", 50), to: ("CD", 50)) == 40)
+    // Who begins beyond the barrier goes on: BC 50, CD 50.
+    #expect(sketch.seconds(.car, from: ("BC", 50), to: ("CD", 50)) == 10)
+    // Who comes from E may not turn round at the barrier, nor go on there; one can end on AB.
+    #expect(sketch.seconds(.car, from: ("EA", 50), to: ("AB", 100)) == 15)
+    #expect(sketch.seconds(.car, from: ("CA", 250), to: ("AB", 100)) == 15)
+    // On foot there is no barrier, and the path over it is forbidden: AB 50, BA 100, AC 300, CD 50.
+    #expect(sketch.seconds(.walk, from: ("AB", 50), to: ("CD", 50)) == 400)
+  }
+
+  @Test("a barrier at a node of many streets has one state and one arc for each")
+  func hub() throws {
+    let letters = (0..<UInt32(6000)).compactMap { Unicode.Scalar(0x4E00 + $0).map(Character.init) }
+    let sketch = try Sketch(letters.map { "A-\($0) 100" }, barriers: ["A": .car])
+    let states = StateGraph(sketch.streets, .car)
+    // 6,000 at the barrier and one at each other end; each street in both directions.
+    #expect(states.nodes.count == 12_000 && states.heads.count == 12_000)
+    #expect(StateGraph(sketch.streets, .foot).nodes.count == 6001)
+  }
+
   @Test("a roundabout loop from a node to itself can be driven; parallel streets are told apart")
   func loopsAndParallels() throws {
     // A loop at B, and where BC may not follow AB, the loop lies between.

@@ -49,16 +49,26 @@ struct StreetFileTests {
     let path = folder.file("a.streets")
     try StreetFile.write(graph, to: path)
     #expect(try StreetFile.read(path) == graph)
-    #expect(StreetFile.encode(graph) == StreetFile.encode(try StreetFile.read(path)))
+    #expect(try StreetFile.encode(graph) == StreetFile.encode(StreetFile.read(path)))
+  }
+
+  @Test(
+    "what streets were made from is kept whatever its name",
+    arguments: [
+      StreetSource(name: "nothing"), StreetSource(name: ""),
+      StreetSource(name: "a\"b\\c\n\u{0}é 🚲", timestamp: "", isApproximate: true),
+      StreetSource(name: "x", timestamp: "2026-11-24T00:00:00Z"),
+    ])
+  func sources(source: StreetSource) throws {
     let empty = try StreetGraph(
       nodes: [], nodeBarriers: [], links: [], shapeStarts: [0], shapePoints: [], names: [""],
-      forbiddenPaths: [], source: StreetSource(name: "nothing"))
+      forbiddenPaths: [], source: source)
     #expect(try StreetFile.decode(StreetFile.encode(empty), "x") == empty)
   }
 
   @Test("a file that is cut short anywhere is refused")
-  func truncated() {
-    let bytes = StreetFile.encode(graph)
+  func truncated() throws {
+    let bytes = try StreetFile.encode(graph)
     for count in 0..<bytes.count {
       let code = fault(Array(bytes[..<count]))
       #expect(code == (count < 8 ? "not_a_street_file" : "damaged_street_file"), "\(count)")
@@ -67,8 +77,8 @@ struct StreetFileTests {
   }
 
   @Test("a byte that changed anywhere is noticed")
-  func flipped() {
-    let bytes = StreetFile.encode(graph)
+  func flipped() throws {
+    let bytes = try StreetFile.encode(graph)
     for position in bytes.indices {
       var changed = bytes
       changed[position] ^= 0x40
@@ -82,8 +92,8 @@ struct StreetFileTests {
 
   /// Damage that a checksum hides must still not crash.
   @Test("bytes with a right checksum are read soundly or refused")
-  func forged() {
-    let bytes = StreetFile.encode(graph)
+  func forged() throws {
+    let bytes = try StreetFile.encode(graph)
     for position in FileHeader.headBytes..<bytes.count {
       for value in [UInt8(0), 0x7F, 0x80, 0xFF] {
         var changed = bytes
@@ -96,8 +106,8 @@ struct StreetFileTests {
   }
 
   @Test("a version that is not this one says so")
-  func version() {
-    var bytes = StreetFile.encode(graph)
+  func version() throws {
+    var bytes = try StreetFile.encode(graph)
     bytes[8] += 1
     #expect(fault(bytes) == "street_file_version")
   }
@@ -112,4 +122,16 @@ struct StreetFileTests {
       }
     }
   }
+
+  #if os(Linux)
+    @Test("a file that cannot be read to its end is an error of input")
+    func unreadable() {
+      // One's own memory can be opened, and holds nothing at address 0.
+      #expect {
+        try StreetFile.read("/proc/self/mem")
+      } throws: { error in
+        (error as? Failure)?.exitCode == 74
+      }
+    }
+  #endif
 }

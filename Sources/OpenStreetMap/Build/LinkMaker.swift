@@ -121,7 +121,8 @@ struct LinkMaker {
     let lengths = cuts.map(meters)
     var forward = profile.forward
     var backward = profile.backward
-    if let seconds = profile.crossingSeconds {
+    // What is left of a ferry that the extract cuts says nothing of how long the whole one is.
+    if let seconds = profile.crossingSeconds, piece == way.start..<way.end {
       let speed = FerryRule.speedTenths(meters: lengths.reduce(0, +), seconds: seconds)
       forward.carSpeedTenths = speed
       backward.carSpeedTenths = speed
@@ -155,6 +156,9 @@ struct LinkMaker {
   }
 
   /// Streets that end at a private gate are for those who begin or end on them.
+  ///
+  /// On both sides of it: which side is public the gate does not say, and before it one comes to
+  /// nothing else.
   private mutating func applyBarriersForSome() {
     var caps: [Int32: StreetRights] = [:]
     for (node, passing) in builder.nodes.barriers where !passing.onlyDestination.isEmpty {

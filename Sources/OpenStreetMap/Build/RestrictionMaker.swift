@@ -9,8 +9,7 @@ struct RestrictionMaker {
   private let builder: StreetGraphBuilder
   private let made: LinkMaker
   private var wayPositions: [Int64: Int] = [:]
-  private var leavingStarts: [Int] = []
-  private var leaving: [DirectedLink] = []
+  private let leaving: LeavingLinks
   private var rightsByPath: [[DirectedLink]: StreetRights] = [:]
   private(set) var counts: StreetSummary.Restrictions
 
@@ -19,13 +18,13 @@ struct RestrictionMaker {
   init(_ builder: StreetGraphBuilder, _ made: LinkMaker) {
     self.builder = builder
     self.made = made
+    leaving = LeavingLinks(nodeCount: made.points.count, made.links)
     counts = builder.summary.restrictions
   }
 
   mutating func run() {
     if builder.restrictions.isEmpty { return }
     for (position, way) in builder.ways.enumerated() { wayPositions[way.id] = position }
-    findLeaving()
     for restriction in builder.restrictions {
       do {
         try add(restriction)
@@ -46,34 +45,9 @@ struct RestrictionMaker {
     }
   }
 
-  private mutating func findLeaving() {
-    leavingStarts = Array(repeating: 0, count: made.points.count + 1)
-    for link in made.links {
-      leavingStarts[Int(link.from) + 1] += 1
-      leavingStarts[Int(link.to) + 1] += 1
-    }
-    for node in made.points.indices { leavingStarts[node + 1] += leavingStarts[node] }
-    var next = leavingStarts
-    leaving = Array(repeating: DirectedLink(raw: 0), count: 2 * made.links.count)
-    for (index, link) in made.links.enumerated() {
-      for (node, isBackward) in [(link.from, false), (link.to, true)] {
-        leaving[next[Int(node)]] = DirectedLink(index, isBackward: isBackward)
-        next[Int(node)] += 1
-      }
-    }
-  }
+  private func tail(_ link: DirectedLink) -> Int32 { made.links.tail(of: link) }
 
-  private func tail(_ link: DirectedLink) -> Int32 {
-    link.isBackward ? made.links[link.link].to : made.links[link.link].from
-  }
-
-  private func head(_ link: DirectedLink) -> Int32 {
-    link.isBackward ? made.links[link.link].from : made.links[link.link].to
-  }
-
-  private func leaving(_ node: Int32) -> ArraySlice<DirectedLink> {
-    leaving[leavingStarts[Int(node)]..<leavingStarts[Int(node) + 1]]
-  }
+  private func head(_ link: DirectedLink) -> Int32 { made.links.head(of: link) }
 
   /// The directed links of a way, both directions.
   private func links(_ way: Int64) throws(Problem) -> [DirectedLink] {
@@ -94,7 +68,7 @@ struct RestrictionMaker {
     for (from, via, to) in found {
       let end = via.last ?? from
       for rule in restriction.rules {
-        let ends = rule.isOnly ? leaving(head(end)).filter { $0 != to } : [to]
+        let ends = rule.isOnly ? leaving[Int(head(end))].filter { $0 != to } : [to]
         for last in ends { forbid([from] + via + [last], rule.rights) }
       }
     }
@@ -125,13 +99,14 @@ struct RestrictionMaker {
       return (first, [], try only(departing.filter { tail($0) == node }))
     }
     for order in [restriction.viaWays, restriction.viaWays.reversed()] {
-      for first in arriving {
-        if let via = try through(order, head(first), departing) {
-          // Whoever comes back along `via` has not come from `from`.
-          guard via.first != first.reversed, let end = via.last else { continue }
-          let last = try only(departing.filter { tail($0) == head(end) && $0 != end.reversed })
-          return (first, via, last)
-        }
+      let stretches = try stretches(order, departing)
+      for first in arriving where stretches.first?[head(first)] != nil {
+        var via: [DirectedLink] = []
+        for row in stretches { via += row[via.last.map(head) ?? head(first)] ?? [] }
+        // Whoever comes back along `via` has not come from `from`.
+        guard let end = via.last, via.first != first.reversed else { continue }
+        let last = try only(departing.filter { tail($0) == head(end) && $0 != end.reversed })
+        return (first, via, last)
       }
     }
     throw .broken
@@ -143,28 +118,41 @@ struct RestrictionMaker {
     return link
   }
 
-  /// The links of `ways` in turn from `node` on to where one of `ends` begins.
-  private func through(
-    _ ways: [Int64], _ node: Int32, _ ends: [DirectedLink]
-  ) throws(Problem) -> [DirectedLink]? {
-    guard let way = ways.first else { return [] }
-    let rest = Array(ways.dropFirst())
-    let next = rest.isEmpty ? ends : try links(rest[0])
-    let goals = Set(next.map(tail))
-    for isBackward in [false, true] {
-      let row = try links(way).filter { $0.isBackward == isBackward }
-      let ordered = isBackward ? row.reversed() : row
-      guard let start = ordered.firstIndex(where: { tail($0) == node }) else { continue }
-      var path: [DirectedLink] = []
-      for link in ordered[start...] {
-        guard path.isEmpty || path.last.map(head) == tail(link) else { break }
-        path.append(link)
-        if goals.contains(head(link)), let more = try through(rest, head(link), ends) {
-          return path + more
-        }
-      }
+  /// For each of `ways` the nodes from which it and the rest can be gone through in turn to where
+  /// one of `ends` begins, with the links to the nearest node where the next one goes on.
+  ///
+  /// From the last way to the first, each looked at once: linear in the links of all of them,
+  /// where a trial of every way on from every node would double with each.
+  private func stretches(
+    _ ways: [Int64], _ ends: [DirectedLink]
+  ) throws(Problem) -> [[Int32: ArraySlice<DirectedLink>]] {
+    var stretches: [[Int32: ArraySlice<DirectedLink>]] = []
+    var goals = Set(ends.map(tail))
+    for way in ways.reversed() {
+      let forward = try links(way).filter { !$0.isBackward }
+      let found = nearest(goals, along: forward).merging(
+        nearest(goals, along: forward.reversed().map(\.reversed))
+      ) { forward, _ in forward }
+      goals = Set(found.keys)
+      stretches.append(found)
     }
-    return nil
+    return stretches.reversed()
+  }
+
+  /// The links from each node of a row to the nearest of `goals` after it; of a node that comes
+  /// twice the first place counts.
+  private func nearest(
+    _ goals: Set<Int32>, along row: [DirectedLink]
+  ) -> [Int32: ArraySlice<DirectedLink>] {
+    var found: [Int32: ArraySlice<DirectedLink>] = [:]
+    var goal: Int?
+    for index in row.indices.reversed() {
+      // Where the way has a gap, nobody goes on.
+      if index + 1 < row.count, head(row[index]) != tail(row[index + 1]) { goal = nil }
+      if goals.contains(head(row[index])) { goal = index }
+      found[tail(row[index])] = goal.map { row[index...$0] }
+    }
+    return found
   }
 }
 

@@ -97,7 +97,9 @@ public struct StreetGraphBuilder {
       viaWays: members("via", .way), rules: rules)
     let hasVia = restriction.viaNodes.count + min(restriction.viaWays.count, 1) == 1
     guard !restriction.from.isEmpty, !restriction.to.isEmpty, hasVia,
-      restriction.viaWays.count <= 20, restriction.from.count * restriction.to.count <= 100
+      restriction.viaWays.count <= 20,
+      Set(restriction.viaWays).count == restriction.viaWays.count,
+      restriction.from.count * restriction.to.count <= 100
     else {
       summary.restrictions.broken += 1
       return

@@ -4,8 +4,8 @@ import StreetRouting
 ///
 /// Feet and bicycles board a ferry and cars a shuttle train unless tags say otherwise; cars board a
 /// ferry where `motorcar`, `motor_vehicle` or `vehicle` say so. `duration` is the crossing of the
-/// whole way: `HH:MM`, `HH:MM:SS`, minutes, or ISO 8601 (`PT1H30M`). Without it 5 km/h on a ferry and 10 on a
-/// train, waiting included, as in OSRM's car profile (`route_speeds`).
+/// whole way: `HH:MM`, `HH:MM:SS`, minutes, or ISO 8601 (`PT1H30M`). Without it, or where nodes of the way are
+/// missing, 5 km/h on a ferry and 10 on a train, waiting included, as in OSRM's car profile (`route_speeds`).
 ///
 /// Source: OpenStreetMap wiki, `Tag:route=ferry`, `Tag:route=shuttle_train`, `Key:duration`.
 enum FerryRule {

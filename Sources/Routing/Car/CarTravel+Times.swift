@@ -4,10 +4,10 @@ import StreetRouting
 /// Which ends of a drive are at a door, with the parking of its zone and the walk; the others are at
 /// a place with parking of its own, such as a station, that one only has to find a space in.
 public enum DriveEnds: Sendable {
-  case doorToDoor, doorToPlace, placeToDoor
+  case doorToDoor, doorToPlace, placeToDoor, placeToPlace
 
-  var beginsAtDoor: Bool { self != .placeToDoor }
-  var endsAtDoor: Bool { self != .doorToPlace }
+  var beginsAtDoor: Bool { self == .doorToDoor || self == .doorToPlace }
+  var endsAtDoor: Bool { self == .doorToDoor || self == .placeToDoor }
 }
 
 extension CarTravel {
@@ -48,12 +48,17 @@ extension CarTravel {
 
   /// The sentence that stands with every result.
   public var basisSentence: String {
-    let network = streets.source.name
+    let network = streets.source.description
     let roads =
       streets.source.isApproximate
       ? "\(network) (approximate: from a place to the nearest road × 1.3 at 30 km/h)" : network
-    return
-      "along the roads of \(roads), with the congestion of the hour by zone and class of road, "
-      + "search for parking and walk from it by zone"
+    let traffic =
+      congestion.rows.isEmpty
+      ? "at free flow (no congestion is known)"
+      : "with the congestion of the hour by zone and class of road"
+    let ends =
+      parking.rows.isEmpty
+      ? "without any time to park (none is known)" : "search for parking and walk from it by zone"
+    return "along the roads of \(roads), \(traffic), \(ends)"
   }
 }

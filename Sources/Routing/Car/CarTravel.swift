@@ -40,8 +40,7 @@ public final class CarTravel: Sendable {
     index = StreetIndex(graph)
     connector = streets.source.isApproximate ? .localStreets : .walk
     linkZones = streets.links.indices.map { link in
-      let points = streets.points(of: DirectedLink(link, isBackward: false))
-      return UInt8(zones.position(at: points[points.count / 2].coordinate))
+      UInt8(zones.position(at: streets.middle(of: link)))
     }
   }
 

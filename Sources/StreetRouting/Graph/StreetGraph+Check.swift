@@ -47,9 +47,8 @@ extension StreetGraph {
         path.links.count >= 2 && path.links.allSatisfy { linkRange.contains($0.raw) },
         "forbidden path \(index) is shorter than two links or names one that does not exist")
       for (before, after) in zip(path.links, path.links.dropFirst()) {
-        let end = before.isBackward ? links[before.link].from : links[before.link].to
-        let start = after.isBackward ? links[after.link].to : links[after.link].from
-        try require(end == start, "forbidden path \(index) is broken")
+        try require(
+          links.head(of: before) == links.tail(of: after), "forbidden path \(index) is broken")
       }
     }
   }

@@ -1,6 +1,6 @@
 public import Geography
 
-/// The streets of an area: flat, immutable, without any reference to where they came from.
+/// The streets of an area: flat, immutable.
 ///
 /// Supports: rights of feet, bicycles and cars by direction, streets only for who begins or ends
 /// there, barriers at nodes, speeds by link and direction, turn restrictions over any number of
@@ -54,10 +54,7 @@ public struct StreetGraph: Sendable, Equatable {
   /// road network.
   public let source: StreetSource
 
-  /// Links that touch node `n`, in the direction away from it, are
-  /// `leaving[leavingStarts[n]..<leavingStarts[n + 1]]`, whether anyone may use them or not.
-  let leavingStarts: [Int32]
-  let leaving: [DirectedLink]
+  private let leavingLinks: LeavingLinks
 
   /// - Throws: what is wrong with the arrays, which may come from a damaged file.
   public init(
@@ -74,24 +71,36 @@ public struct StreetGraph: Sendable, Equatable {
     self.names = names
     self.forbiddenPaths = forbiddenPaths
     self.source = source
-    (leavingStarts, leaving) = Self.leavingRows(nodeCount: nodes.count, links)
+    leavingLinks = LeavingLinks(nodeCount: nodes.count, links)
   }
 
   /// The links that touch a node, in the direction away from it.
-  public func leaving(_ node: Int) -> ArraySlice<DirectedLink> {
-    leaving[Int(leavingStarts[node])..<Int(leavingStarts[node + 1])]
-  }
+  public func leaving(_ node: Int) -> ArraySlice<DirectedLink> { leavingLinks[node] }
 
-  public func tail(of link: DirectedLink) -> Int {
-    Int(link.isBackward ? links[link.link].to : links[link.link].from)
-  }
+  public func tail(of link: DirectedLink) -> Int { Int(links.tail(of: link)) }
 
-  public func head(of link: DirectedLink) -> Int {
-    Int(link.isBackward ? links[link.link].from : links[link.link].to)
-  }
+  public func head(of link: DirectedLink) -> Int { Int(links.head(of: link)) }
 
   public func passage(_ link: DirectedLink) -> Passage {
     link.isBackward ? links[link.link].backward : links[link.link].forward
+  }
+
+  /// The place at half the length of a link, the same whichever way it was drawn.
+  public func middle(of link: Int) -> Coordinate {
+    let points = points(of: DirectedLink(link, isBackward: false)).map(\.coordinate)
+    let lengths = zip(points, points.dropFirst()).map { $0.distanceMeters(to: $1) }
+    var rest = lengths.reduce(0, +) / 2
+    for (index, length) in lengths.enumerated() {
+      guard rest > length else {
+        let share = length > 0 ? rest / length : 0
+        let (from, to) = (points[index], points[index + 1])
+        return Coordinate(
+          latitude: from.latitude + share * (to.latitude - from.latitude),
+          longitude: from.longitude + share * (to.longitude - from.longitude))
+      }
+      rest -= length
+    }
+    return points[0]
   }
 
   /// The geometry of a link from its tail to its head, both included.
@@ -101,36 +110,19 @@ public struct StreetGraph: Sendable, Equatable {
       [nodes[Int(links[link.link].from)]] + shapePoints[range] + [nodes[Int(links[link.link].to)]]
     return link.isBackward ? all.reversed() : all
   }
-
-  private static func leavingRows(
-    nodeCount: Int, _ links: [StreetLink]
-  ) -> ([Int32], [DirectedLink]) {
-    var starts = [Int32](repeating: 0, count: nodeCount + 1)
-    for link in links {
-      starts[Int(link.from) + 1] += 1
-      starts[Int(link.to) + 1] += 1
-    }
-    for node in 0..<nodeCount { starts[node + 1] += starts[node] }
-    var next = starts
-    var rows = [DirectedLink](repeating: DirectedLink(raw: 0), count: 2 * links.count)
-    for (index, link) in links.enumerated() {
-      rows[Int(next[Int(link.from)])] = DirectedLink(index, isBackward: false)
-      next[Int(link.from)] += 1
-      rows[Int(next[Int(link.to)])] = DirectedLink(index, isBackward: true)
-      next[Int(link.to)] += 1
-    }
-    return (starts, rows)
-  }
 }
 
 /// What streets were made from; printed with every result that used them.
-public struct StreetSource: Sendable, Equatable, Codable {
+public struct StreetSource: Sendable, Equatable, Codable, CustomStringConvertible {
   /// The extract's file name, or what the network is.
   public var name: String
   /// Of the data, as the file states it.
   public var timestamp: String?
   /// Whether positions and connections are only approximate: the principal road network.
   public var isApproximate: Bool
+
+  /// The name and the day of the data.
+  public var description: String { timestamp.map { "\(name) of \($0.prefix(10))" } ?? name }
 
   public init(name: String, timestamp: String? = nil, isApproximate: Bool = false) {
     self.name = name

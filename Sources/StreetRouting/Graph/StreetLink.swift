@@ -35,7 +35,7 @@ public struct Passage: Sendable, Hashable {
     }
   }
 
-  /// Whether anyone may pass.
+  /// Whether nobody may pass.
   public var isClosed: Bool { accessBits == 0 }
 }
 

@@ -13,7 +13,7 @@ public struct LinkTimes: Sendable {
   ///
   /// - Parameters:
   ///   - speedKilometersPerHour: on a good street.
-  ///   - pushingSpeedKilometersPerHour: where a bicycle is pushed.
+  ///   - pushingSpeedKilometersPerHour: where a bicycle is pushed; on steps slower, as on foot.
   public init(
     _ streets: StreetGraph, _ mode: StreetMode, speedKilometersPerHour: Double,
     pushingSpeedKilometersPerHour: Double = 4.8
@@ -24,7 +24,8 @@ public struct LinkTimes: Sendable {
       let passage = streets.passage(link)
       let percent = isOnFoot ? passage.footPercent : passage.bicyclePercent
       if !isOnFoot, percent == Passage.pushed {
-        return min(pushingSpeedKilometersPerHour, speedKilometersPerHour)
+        let pushing = min(pushingSpeedKilometersPerHour, speedKilometersPerHour)
+        return pushing * Double(max(1, passage.footPercent)) / 100
       }
       return speedKilometersPerHour * Double(max(1, percent)) / 100
     }

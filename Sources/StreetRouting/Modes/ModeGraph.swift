@@ -1,8 +1,8 @@
 /// The streets as those with one right may use them: a plain directed graph in which every path is
 /// allowed, so that any shortest-path search is right on it.
 ///
-/// Three things make it plain. Junctions with turn restrictions or barriers have a copy for each part
-/// of a forbidden path that may have been driven (`TurnAutomaton`). Streets for destination traffic
+/// Three things make it plain. Junctions with turn restrictions have a copy for each part of a forbidden
+/// path that may have been driven (`TurnAutomaton`), barriers one for each link that ends there. Streets for destination traffic
 /// only can be used at the beginning (layer 0) and at the end (layer 2) of a journey and not between
 /// (layer 1): the nodes at them have a copy in each layer, and arcs that take no time lead from
 /// layer to layer. Links outside the large strongly connected components are left out.

@@ -61,13 +61,13 @@ struct StreetParts {
     nodeCounts = Array(repeating: 0, count: components.sizes.count)
     var hasArc = [Bool](repeating: false, count: components.sizes.count)
     visitInnerArcs { _, part in hasArc[part] = true }
-    var firstOfNode = 0
+    // The states of a node stand together: it counts once in each part.
+    var lastNodes = [Int32](repeating: -1, count: components.sizes.count)
     for state in states.nodes.indices {
-      if states.nodes[state] != states.nodes[firstOfNode] { firstOfNode = state }
-      let part = components.ofNode[state]
-      // The states of a node stand together, and are few.
-      if hasArc[Int(part)], !components.ofNode[firstOfNode..<state].contains(part) {
-        nodeCounts[Int(part)] += 1
+      let part = Int(components.ofNode[state])
+      if hasArc[part], lastNodes[part] != states.nodes[state] {
+        lastNodes[part] = states.nodes[state]
+        nodeCounts[part] += 1
       }
     }
   }

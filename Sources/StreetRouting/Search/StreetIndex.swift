@@ -10,7 +10,7 @@ public import Geography
 ///
 /// Links are cut into their straight pieces and these are listed in the cells of a grid that they
 /// cross. Motorways, slip roads of motorways and trunk roads, and ferries are no place to begin, nor
-/// are links outside the connected network.
+/// are links outside the connected network. A piece over the 180th meridian is none either.
 public struct StreetIndex: Sendable {
   static let cellMeters = 250.0
 
@@ -37,8 +37,10 @@ public struct StreetIndex: Sendable {
       var along: Float = 0
       for (from, to) in zip(points, points.dropFirst()) {
         let length = Float(from.coordinate.distanceMeters(to: to.coordinate))
-        pieces.append(
-          Piece(link: Int32(link), startMeters: along, lengthMeters: length, from: from, to: to))
+        if !Self.isOverAntimeridian(from, to) {
+          pieces.append(
+            Piece(link: Int32(link), startMeters: along, lengthMeters: length, from: from, to: to))
+        }
         along += length
       }
       linkMeters[link] = along
@@ -47,6 +49,14 @@ public struct StreetIndex: Sendable {
     self.linkMeters = linkMeters
     cells = CellRows(
       pieces.map { ($0.from.coordinate, $0.to.coordinate) }, cellMeters: Self.cellMeters)
+  }
+
+  /// Whether the short way between two points is over the 180th meridian; the straight piece in
+  /// degrees would go round the Earth.
+  private static func isOverAntimeridian(
+    _ from: StreetGraph.Point, _ to: StreetGraph.Point
+  ) -> Bool {
+    abs(Int64(to.longitude) - Int64(from.longitude)) > 1_800_000_000
   }
 
   private static func isPlaceToBegin(_ roadClass: RoadClass) -> Bool {

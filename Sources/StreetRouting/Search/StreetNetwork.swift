@@ -52,7 +52,9 @@ public struct Connector: Sendable, Hashable {
     reachMeters: 1000, detourFactor: 1, speedKilometersPerHour: 4.8)
   /// Where only the principal roads are known: local streets at 30 km/h, an assumption.
   public static let localStreets = Connector(
-    reachMeters: 10_000, detourFactor: 1.3, speedKilometersPerHour: 30)
+    reachMeters: 50_000, detourFactor: 1.3, speedKilometersPerHour: 30)
+  /// A longer way between a place and the street is as good as a straight line, and said to be one.
+  public static let longestHonestMeters = 1000.0
 }
 
 /// Arcs as rows of heads and times.

@@ -9,6 +9,9 @@ public struct StreetPosition: Sendable, Hashable {
   public var place: Coordinate
   /// From the coordinate to there.
   public var offStreetMeters: Double
+
+  /// Whether the way to the street is too long to be called one along streets.
+  public var isFarFromStreets: Bool { offStreetMeters > Connector.longestHonestMeters }
 }
 
 extension StreetNetwork {

@@ -15,6 +15,8 @@ public struct StreetRoute: Sendable, Equatable {
   public var milliseconds: Int32
   /// Along streets.
   public var lengthMeters: Double
+  /// Between the places and the streets, detours included.
+  public var offStreetMeters: Double
   /// From street position to street position.
   public var points: [Coordinate]
   public var parts: [Part]
@@ -44,7 +46,7 @@ extension StreetNetwork {
         origin.link, isBackward: destination.fraction < origin.fraction)
       return StreetRoute(
         self, [Stretch(link: link, from: part(origin, link), to: part(destination, link))],
-        milliseconds: along)
+        milliseconds: along, offStreetMeters(origin) + offStreetMeters(destination))
     }
     guard let best else { return nil }
     var links = search.arcs(to: best.end.node, self).map { graph.arcLinks[$0] }.filter { $0 >= 0 }
@@ -57,7 +59,13 @@ extension StreetNetwork {
     if let end = arrivalLink(destination, from: best.end) {
       links.append(Stretch(link: end, from: 0, to: part(destination, end)))
     }
-    return StreetRoute(self, links, milliseconds: best.milliseconds)
+    return StreetRoute(
+      self, links, milliseconds: best.milliseconds,
+      offStreetMeters(origin) + offStreetMeters(destination))
+  }
+
+  private func offStreetMeters(_ position: StreetPosition) -> Double {
+    position.offStreetMeters * connector.detourFactor
   }
 
   private func fastest(
@@ -131,7 +139,10 @@ private struct Stretch {
 }
 
 extension StreetRoute {
-  fileprivate init(_ network: StreetNetwork, _ stretches: [Stretch], milliseconds: Int32) {
+  fileprivate init(
+    _ network: StreetNetwork, _ stretches: [Stretch], milliseconds: Int32,
+    _ offStreetMeters: Double
+  ) {
     let streets = network.streets
     var points: [Coordinate] = []
     var parts: [Part] = []
@@ -155,7 +166,9 @@ extension StreetRoute {
       }
       for point in Self.points(streets, stretch) where points.last != point { points.append(point) }
     }
-    self.init(milliseconds: milliseconds, lengthMeters: length, points: points, parts: parts)
+    self.init(
+      milliseconds: milliseconds, lengthMeters: length, offStreetMeters: offStreetMeters,
+      points: points, parts: parts)
   }
 
   /// The geometry of a stretch, cut at both shares.
