@@ -129,7 +129,7 @@ let package = Package(
     tests(
       "Reporting",
       on: [
-        "Reporting", "Impact", "Routing", "TransitRouting", "Geography", "TabularText", "Findings",
+        "Reporting", "Impact", "Routing", "Geography", "TabularText", "Findings",
       ]),
     tests(
       "Routing",

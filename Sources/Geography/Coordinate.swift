@@ -15,7 +15,7 @@ public struct Coordinate: Hashable, Sendable, Codable {
   }
 
   /// The mean Earth radius (IUGG).
-  static let earthRadiusMeters = 6_371_008.8
+  public static let earthRadiusMeters = 6_371_008.8
 
   /// Great-circle distance by the haversine formula, in metres.
   public func distanceMeters(to other: Coordinate) -> Double {

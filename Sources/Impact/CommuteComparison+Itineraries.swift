@@ -92,7 +92,7 @@ extension CommuteComparison {
     else { return nil }
     let window = isMorning ? network.arrivals : network.departures
     return (
-      way.door, .parkAndRide(ride, [way], atSeconds: CommuteNetwork.middle(window))
+      way.door, .parkAndRide(ride, [way], atSeconds: window.middle)
     )
   }
 
@@ -100,7 +100,7 @@ extension CommuteComparison {
   private func directItinerary(
     _ home: Coordinate, _ place: Coordinate, from: String, to: String, isMorning: Bool
   ) -> (Itinerary, instant: Int)? {
-    let instant = CommuteNetwork.middle(isMorning ? network.arrivals : network.departures)
+    let instant = (isMorning ? network.arrivals : network.departures).middle
     let (start, end) = isMorning ? (home, place) : (place, home)
     let ways: [WayLeg]? =
       switch mode {

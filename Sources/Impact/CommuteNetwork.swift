@@ -79,11 +79,7 @@ struct CommuteNetwork: Sendable {
 
   /// All the way without a timetable, on foot or by bicycle.
   func model(_ mode: CommuteMode) -> any TravelModel {
-    switch mode {
-    case .bike: model(StreetMode.bike)
-    case .eBike: model(StreetMode.eBike)
-    default: model(StreetMode.walk)
-    }
+    model(mode.streetMode ?? .walk)
   }
 
   /// The stations with a place for the vehicle; `nil` without roads for a car.
@@ -105,21 +101,5 @@ struct CommuteNetwork: Sendable {
       ?? ParkingFacility.railwayStations(doors.timetable, outside: rules.region)
     return await ParkAndRide(
       facilities, by: vehicle, in: doors, rules: limits, threads: threads)
-  }
-
-  /// The middle of a window, whose congestion the ways to stations are driven in.
-  static func middle(_ window: TimeWindow) -> Int {
-    let instants = window.instants
-    return instants.isEmpty ? 0 : instants[instants.count / 2]
-  }
-}
-
-extension Scenario.AccessRules.HomeMode {
-  var streetMode: StreetMode {
-    switch self {
-    case .walk: .walk
-    case .bike: .bike
-    case .eBike: .eBike
-    }
   }
 }

@@ -56,8 +56,8 @@ struct CommuteTimes: Sendable {
       parkAndRide = await network.parkAndRide(mode, threads: threads)
       facilityDoors =
         await parkAndRide?.doors(
-          at: network.homes, morning: CommuteNetwork.middle(network.arrivals),
-          evening: CommuteNetwork.middle(network.departures), threads: threads)
+          at: network.homes, morning: network.arrivals.middle,
+          evening: network.departures.middle, threads: threads)
         ?? network.homes.map { _ in [] }
       columns = await overFacilities(network, facilityDoors, workplaces, threads, done)
     case .car:

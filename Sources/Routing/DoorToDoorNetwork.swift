@@ -13,6 +13,17 @@ public struct Door: Sendable {
     self.access = access
     self.egress = egress
   }
+
+  /// A door that stands for several: for each stop the shortest way, whichever door it comes from.
+  public static func merged(_ doors: [Door]) -> Door {
+    Door(access: shortest(doors.flatMap(\.access)), egress: shortest(doors.flatMap(\.egress)))
+  }
+
+  /// One walk for each stop, the shortest, in the order of stops.
+  static func shortest(_ walks: [StopWalk]) -> [StopWalk] {
+    Dictionary(walks.map { ($0.stop, $0) }) { $0.seconds <= $1.seconds ? $0 : $1 }.values
+      .sorted { $0.stop < $1.stop }
+  }
 }
 
 /// A timetable joined with walking: what door-to-door searches run on.
@@ -106,20 +117,10 @@ public struct DoorToDoorNetwork: Sendable {
   public func door(atStop stop: StopIndex) -> Door {
     let members = [stop] + platforms[stop, default: []]
     return Door(
-      access: nearest(
+      access: Door.shortest(
         members.flatMap { timetable.withParts(forward.transfers.walksLeaving($0)) }),
-      egress: nearest(
+      egress: Door.shortest(
         members.flatMap { timetable.withParts(backward.transfers.walksLeaving($0)) }))
-  }
-
-  /// One walk for each stop, the shortest, in the order of stops.
-  private func nearest(_ walks: [StopWalk]) -> [StopWalk] {
-    Dictionary(walks.map { ($0.stop, $0) }) { $0.seconds <= $1.seconds ? $0 : $1 }.values
-      .sorted { $0.stop < $1.stop }
-  }
-
-  public func directWalkSeconds(from: Coordinate, to: Coordinate) -> Int? {
-    walking.seconds(from: from, to: to, limitSeconds: options.maximumWalkSeconds)
   }
 
   /// Whole journeys between two doors, fewest rides first; the last one is the best in time.

@@ -154,15 +154,3 @@ public struct ParkAndRide: Sendable {
     }
   }
 }
-
-extension Door {
-  /// A door that stands for several: for each stop the shortest way, whichever door it comes from.
-  public static func merged(_ doors: [Door]) -> Door {
-    func shortest(_ walks: [StopWalk]) -> [StopWalk] {
-      Dictionary(walks.map { ($0.stop, $0) }) { $0.seconds <= $1.seconds ? $0 : $1 }.values
-        .sorted { $0.stop < $1.stop }
-    }
-    return Door(
-      access: shortest(doors.flatMap(\.access)), egress: shortest(doors.flatMap(\.egress)))
-  }
-}

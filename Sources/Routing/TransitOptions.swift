@@ -37,4 +37,10 @@ public enum TimeWindow: Sendable, Equatable {
     case .departures(let seconds), .arrivals(let seconds): seconds
     }
   }
+
+  /// The instant in the middle, of an even number the later one, for what is computed once for a
+  /// window, as ways to stations in congestion are; 0 of none.
+  public var middle: Int {
+    instants.isEmpty ? 0 : instants[instants.count / 2]
+  }
 }

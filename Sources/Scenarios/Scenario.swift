@@ -1,5 +1,6 @@
 public import Geography
 public import Routing
+public import StreetRouting
 public import TransitRouting
 
 /// A number that results depend on, with where it comes from.
@@ -61,6 +62,14 @@ public struct Scenario: Sendable {
     public enum HomeMode: String, Sendable, CaseIterable {
       case walk, bike
       case eBike = "e-bike"
+
+      public var streetMode: StreetMode {
+        switch self {
+        case .walk: .walk
+        case .bike: .bike
+        case .eBike: .eBike
+        }
+      }
     }
 
     /// How people get from home to the first stop and back; at work they walk.
@@ -130,6 +139,11 @@ public enum CommuteMode: String, Sendable, CaseIterable {
   }
 
   public var usesCar: Bool { self == .car || self == .parkAndRide }
+
+  /// On foot or by bicycle all the way; `nil` by car and with a timetable.
+  public var streetMode: StreetMode? {
+    Scenario.AccessRules.HomeMode(rawValue: rawValue)?.streetMode
+  }
 }
 
 /// A workspace near home.

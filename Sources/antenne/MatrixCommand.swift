@@ -127,11 +127,9 @@ struct MatrixCommand: AsyncParsableCommand {
     for note in planNotes { Console.note(note) }
     let (from, to) = (points.origins.map(\.coordinate), points.destinations.map(\.coordinate))
     let isAtOrigin = modes.vehicleAt == .from
-    let instants = window.instants
-    let middle = instants[instants.count / 2]
     let count = threads.threads
     let withVehicle = await plan.doors(
-      at: isAtOrigin ? from : to, atSeconds: middle, threads: count
+      at: isAtOrigin ? from : to, atSeconds: window.middle, threads: count
     ).map(\.door)
     let onFoot = await plan.doorsOnFoot(at: isAtOrigin ? to : from, threads: count).map(\.door)
     let direct = await plan.directSeconds(from: from, to: to, threads: count)

@@ -1,30 +1,13 @@
-import ArgumentParser
+public import ArgumentParser
 import Findings
 import Geography
 import Routing
-import Scenarios
+public import Scenarios
 import StreetRouting
 import TransitRouting
 
-enum ModeArgument: String, ExpressibleByArgument, CaseIterable, Sendable {
-  case transit, walk, bike
-  case eBike = "e-bike"
-  case car
-  case parkAndRide = "park-and-ride"
-  case bikeAndRide = "bike-and-ride"
-
-  var usesTimetable: Bool { self == .transit || self == .parkAndRide || self == .bikeAndRide }
-
-  /// On foot or by bicycle all the way.
-  var streetMode: StreetMode? {
-    switch self {
-    case .walk: .walk
-    case .bike: .bike
-    case .eBike: .eBike
-    default: nil
-    }
-  }
-}
+extension CommuteMode: ExpressibleByArgument {}
+extension Scenario.AccessRules.HomeMode: ExpressibleByArgument {}
 
 /// Which end of a journey has the vehicle that is left at a station.
 enum VehicleEnd: String, ExpressibleByArgument, CaseIterable, Sendable {
@@ -34,7 +17,7 @@ enum VehicleEnd: String, ExpressibleByArgument, CaseIterable, Sendable {
 /// How one travels, and on what streets.
 struct ModeOptions: ParsableArguments {
   @Option(help: "transit, walk, bike, e-bike, car, park-and-ride or bike-and-ride.")
-  var mode: ModeArgument = .transit
+  var mode: CommuteMode = .transit
 
   @Option(
     help: """
@@ -57,29 +40,62 @@ struct ModeOptions: ParsableArguments {
   @Option(help: "A list with the places of the stations, where --facilities has none.")
   var stations: String?
 
-  @Option(help: "The end where the car or bicycle is at hand: from or to.")
-  var vehicleAt: VehicleEnd = .from
+  @Option(
+    name: .customLong("vehicle-at"),
+    help: "The end where the car or bicycle is at hand: from or to (default: from).")
+  var givenVehicleEnd: VehicleEnd?
 
-  @Option(help: "By which means the first stop is reached in transit: walk, bike or e-bike.")
-  var access: ModeArgument = .walk
+  var vehicleAt: VehicleEnd { givenVehicleEnd ?? .from }
+
+  @Option(
+    name: .customLong("access"),
+    help: """
+      By which means the first stop is reached in transit: walk, bike or e-bike (default: walk; with \
+      a car it is --mode park-and-ride).
+      """)
+  var givenAccess: Scenario.AccessRules.HomeMode?
+
+  var access: Scenario.AccessRules.HomeMode { givenAccess ?? .walk }
 
   @Option(help: "The longest way to a station, in minutes (default: 45 by car, 30 by bicycle).")
   var maxFeederMinutes: Int?
 
   func validate() throws {
-    guard access.streetMode != nil else {
-      throw ValidationError("--access is walk, bike or e-bike; for a car use --mode park-and-ride")
-    }
     guard stations == nil || facilities != nil else {
       throw ValidationError("--stations goes with --facilities")
     }
     guard (1...240).contains(maxFeederMinutes ?? 1) else {
       throw ValidationError("--max-feeder-minutes must lie in 1 to 240")
     }
+    try refuseUnused()
+  }
+
+  /// An option that the mode has no use for would be ignored without a word.
+  private func refuseUnused() throws {
+    let leavesVehicle = mode == .parkAndRide || mode == .bikeAndRide
+    let cycles = mode == .transit && access != .walk
+    let options: [(name: String, isUnused: Bool, modes: String)] = [
+      ("--access", givenAccess != nil && mode != .transit, "transit"),
+      ("--roads", roads != nil && !mode.usesCar, "car or park-and-ride"),
+      ("--facilities", facilities != nil && !leavesVehicle, "park-and-ride or bike-and-ride"),
+      (
+        "--max-feeder-minutes", maxFeederMinutes != nil && !leavesVehicle,
+        "park-and-ride or bike-and-ride"
+      ),
+      (
+        "--vehicle-at", givenVehicleEnd != nil && !leavesVehicle && !cycles,
+        "park-and-ride or bike-and-ride, or with --access bike or e-bike"
+      ),
+    ]
+    for option in options where option.isUnused {
+      throw ValidationError(
+        "\(option.name) goes with --mode \(option.modes); leave it out with --mode \(mode.rawValue)"
+      )
+    }
   }
 
   func validate(_ network: NetworkOptions) throws {
-    if network.stops, mode != .transit || streets != nil || access != .walk {
+    if network.stops, mode != .transit || streets != nil || givenAccess != nil {
       throw ValidationError(
         "with --stops the only walks are those of transfers.txt: --mode transit, no --streets, no "
           + "--access")
@@ -121,10 +137,8 @@ struct ModeOptions: ParsableArguments {
         places, by: .bicycle(model), in: doors, rules: rules, threads: threads)
       return (DoorPlan(doors, by: .parkAndRide(ride)), ["bike: " + model.basis.sentence, note])
     default:
-      guard let streetMode = access.streetMode, streetMode != .walk else {
-        return (DoorPlan(doors, by: .travel(doors.walking)), [])
-      }
-      let model = paths.travel(streetMode)
+      guard access != .walk else { return (DoorPlan(doors, by: .travel(doors.walking)), []) }
+      let model = paths.travel(access.streetMode)
       return (
         DoorPlan(doors, by: .travel(model)), ["\(access.rawValue): " + model.basis.sentence]
       )

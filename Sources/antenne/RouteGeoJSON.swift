@@ -22,8 +22,14 @@ struct RouteGeoJSON: Encodable {
     var arrival: String
     var line: String?
     var via: String?
-    var distance_meters: Int?
-    var is_straight_line: Bool?
+    var distanceMeters: Int?
+    var isStraightLine: Bool?
+
+    enum CodingKeys: String, CodingKey {
+      case itinerary, leg, mode, from, to, departure, arrival, line, via
+      case distanceMeters = "distance_meters"
+      case isStraightLine = "is_straight_line"
+    }
   }
 
   struct Line: Encodable {
@@ -59,7 +65,7 @@ struct RouteGeoJSON: Encodable {
               mode: leg.vehicle?.name ?? leg.mode.rawValue,
               from: leg.from, to: leg.to, departure: TimeOfDay.text(leg.departureSeconds),
               arrival: TimeOfDay.text(leg.arrivalSeconds), line: leg.line, via: leg.via,
-              distance_meters: leg.distanceMeters, is_straight_line: leg.isStraightLine),
+              distanceMeters: leg.distanceMeters, isStraightLine: leg.isStraightLine),
             geometry: Line(coordinates: course.map(Self.position))))
       }
     }

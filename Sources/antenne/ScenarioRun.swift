@@ -15,13 +15,14 @@ struct ScenarioRun {
 
   init(scenario path: String, candidates: String? = nil, threads: Int) async throws {
     let scenario = try ScenarioFile.resolve(path, candidates: candidates)
+    // The quicker first: a damaged street file is told before the timetable is read.
+    let streets = try StreetLoader.streets(of: scenario)
     let database = try NetworkDatabase(scenario.network)
     let date = try scenario.date ?? database.ordinaryDate()
     let longest = Int(scenario.access.maximumMinutes.value) * 60
     loaded = try database.loadTimetable(
       on: date, fromSeconds: scenario.arrivalWindow.lowerBound - longest,
       untilSeconds: scenario.departureWindow.upperBound + longest)
-    let streets = try StreetLoader.streets(of: scenario)
     let bar = Progress("route")
     comparison = await CommuteComparison.computed(
       scenario, loaded.timetable, streets: streets, threads: threads,

@@ -11,13 +11,26 @@ struct LayeringTests {
     var name: String
     var dependencies: Set<String>
     var position: Int
+    /// Of the sources below the root.
+    var folder: String
   }
 
   /// The library and executable targets of the manifest, in its order.
   private static func targets() throws -> [Target] {
+    try declared(/(?:room|executableTarget)\(\s*(?:name: )?"(?<name>\w+)"(?<rest>[^)]*\))/) {
+      "Sources/\($0)"
+    }
+  }
+
+  private static func testTargets() throws -> [Target] {
+    try declared(/\btests\(\s*"(?<name>\w+)"(?<rest>[^)]*\))/) { "Tests/\($0)Tests" }
+  }
+
+  private static func declared(
+    _ declaration: Regex<(Substring, name: Substring, rest: Substring)>, folder: (String) -> String
+  ) throws -> [Target] {
     let manifest = try String(
       contentsOf: root.appendingPathComponent("Package.swift"), encoding: .utf8)
-    let declaration = /(?:room|executableTarget)\(\s*(?:name: )?"(?<name>\w+)"(?<rest>[^)]*\))/
     return manifest.matches(of: declaration).enumerated().map { position, match in
       let rest = match.output.rest.replacing(/embedding: "\w+"/, with: "")
       var names = Set(rest.matches(of: /"(\w+)"/).map { String($0.output.1) })
@@ -29,13 +42,14 @@ struct LayeringTests {
       where rest.split(whereSeparator: { !$0.isLetter }).contains(constant[...]) {
         names.insert(module)
       }
-      return Target(name: String(match.output.name), dependencies: names, position: position)
+      let name = String(match.output.name)
+      return Target(name: name, dependencies: names, position: position, folder: folder(name))
     }
   }
 
   /// Modules that a file of a target imports.
-  private static func imports(of target: String) throws -> [(file: String, module: String)] {
-    let folder = root.appendingPathComponent("Sources/\(target)")
+  private static func imports(of target: Target) throws -> [(file: String, module: String)] {
+    let folder = root.appendingPathComponent(target.folder)
     let files = try #require(FileManager.default.enumerator(atPath: folder.path))
     var found: [(String, String)] = []
     for case let file as String in files where file.hasSuffix(".swift") {
@@ -51,29 +65,30 @@ struct LayeringTests {
   }
 
   private static let system: Set<String> = [
-    "Foundation", "Glibc", "Darwin", "Synchronization", "Swift", "Testing",
+    "Foundation", "FoundationXML", "Glibc", "Darwin", "Synchronization", "Swift", "Testing",
   ]
 
   @Test("every target imports only what the manifest gives it")
   func importsAreDeclared() throws {
-    let targets = try Self.targets()
+    let (targets, tests) = (try Self.targets(), try Self.testTargets())
     #expect(targets.count >= 12)
-    for target in targets {
-      let imports = try Self.imports(of: target.name)
+    #expect(tests.count >= 12)
+    for target in targets + tests {
+      let imports = try Self.imports(of: target)
       let bare: Set = ["Geography", "Findings", "ModelNetwork", "GTFSSchedule"]
       #expect(!imports.isEmpty || bare.contains(target.name))
       for (file, module) in imports where !Self.system.contains(module) {
-        #expect(target.dependencies.contains(module), "\(target.name)/\(file) imports \(module)")
+        #expect(target.dependencies.contains(module), "\(target.folder)/\(file) imports \(module)")
       }
     }
   }
 
   @Test("every declared dependency is imported")
   func dependenciesAreUsed() throws {
-    for target in try Self.targets() {
-      let used = Set(try Self.imports(of: target.name).map(\.module))
+    for target in try Self.targets() + Self.testTargets() {
+      let used = Set(try Self.imports(of: target).map(\.module))
       for dependency in target.dependencies {
-        #expect(used.contains(dependency), "\(target.name) declares \(dependency) for nothing")
+        #expect(used.contains(dependency), "\(target.folder) declares \(dependency) for nothing")
       }
     }
   }
@@ -90,10 +105,17 @@ struct LayeringTests {
     }
   }
 
-  @Test("the routing core does no input or output and depends on nothing outside")
-  func coreIsPure() throws {
-    let imports = try Self.imports(of: "TransitRouting").map(\.module)
-    #expect(Set(imports).isSubset(of: ["Geography"]))
+  /// Street routing takes cosines from the C library.
+  @Test(
+    "the routing cores do no input or output and depend on nothing outside",
+    arguments: [
+      ("TransitRouting", ["Geography"]),
+      ("StreetRouting", ["Geography", "Parallelism", "Glibc", "Darwin"]),
+    ])
+  func coresArePure(core: String, allowed: [String]) throws {
+    let target = try #require(try Self.targets().first { $0.name == core })
+    let imports = Set(try Self.imports(of: target).map(\.module))
+    #expect(imports.isSubset(of: allowed), "\(core) imports \(imports)")
   }
 
   @Test("tests mirror the sources")

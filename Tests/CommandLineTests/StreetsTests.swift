@@ -75,4 +75,27 @@ struct StreetsTests {
     #expect(try Program.run("streets", extract(), "--into", extract()).status == 64)
     #expect(!FileManager.default.fileExists(atPath: into))
   }
+
+  @Test("a damaged street file of a scenario is told before the timetable is read")
+  func damagedInScenario() throws {
+    try folder.write("n.sqlite", "no database either")
+    try folder.write("x.streets", "no streets")
+    try folder.write("staff.csv", "id,postcode\nana,3000\n")
+    try folder.write("postcodes.csv", "3000,Leuven,4.70,50.88\n")
+    try folder.write("sites.csv", "id,lat,lon\nS,50.9,4.4\n")
+    let scenario = try folder.write(
+      "s.yaml",
+      """
+      name: test
+      network: n.sqlite
+      demand: {employees: {file: staff.csv, postcodes: postcodes.csv}}
+      offices: [{name: O, lat: 50.9, lon: 4.4}]
+      sites: {file: sites.csv}
+      streets: x.streets
+      """)
+    let result = try Program.run("run", scenario, "--out", folder.file("out"))
+    #expect(result.status == 65)
+    #expect(result.errors.contains("x.streets"))
+    #expect(!result.errors.contains("n.sqlite"))
+  }
 }

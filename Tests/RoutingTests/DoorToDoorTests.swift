@@ -62,7 +62,8 @@ struct DoorToDoorTests {
     let work = Self.north(15_400)
     let journeys = doors.journeys(
       from: doors.door(at: home), to: doors.door(at: work),
-      directSeconds: doors.directWalkSeconds(from: home, to: work), .backward, at: 32_400)
+      directSeconds: doors.walking.seconds(from: home, to: work, limitSeconds: 1800), .backward,
+      at: 32_400)
     let best = try #require(journeys.last)
     #expect(best.rideCount == 2)
     #expect(abs(best.departureSeconds - 28_410) <= 1)
@@ -100,7 +101,6 @@ struct DoorToDoorTests {
       ).isEmpty)
     let noAccess = try network { $0.maximumWalkSeconds = 380 }
     #expect(noAccess.door(at: Self.north(-400)).access.isEmpty)
-    #expect(noAccess.directWalkSeconds(from: Self.north(0), to: Self.north(400)) == nil)
     let tooLong = try network { $0.maximumSeconds = 1000 }
     #expect(
       tooLong.journeys(
@@ -150,7 +150,9 @@ struct DoorToDoorTests {
         results.append(
           await matrix.cells(
             origins: ends, destinations: ends, pairs: pairs, threads: threads,
-            directSeconds: { doors.directWalkSeconds(from: places[$0], to: places[$1]) }))
+            directSeconds: {
+              doors.walking.seconds(from: places[$0], to: places[$1], limitSeconds: 1800)
+            }))
       }
       #expect(results[0] == results[1] && results[1] == results[2])
       #expect(results[0].map(\.origin) == pairs.map(\.origin))
@@ -178,6 +180,15 @@ struct DoorToDoorTests {
       from: doors.door(atStop: station), to: doors.door(atStop: other), directSeconds: nil,
       .forward, at: 0)
     #expect(journeys.last?.arrivalSeconds == 300)
+  }
+}
+
+struct TimeWindowTests {
+  @Test("the middle of an even number of instants is the later one, that of none is midnight")
+  func middle() {
+    #expect(TimeWindow.departures([60, 120, 180]).middle == 120)
+    #expect(TimeWindow.arrivals([60, 120, 180, 240]).middle == 180)
+    #expect(TimeWindow.arrivals([]).middle == 0)
   }
 }
 

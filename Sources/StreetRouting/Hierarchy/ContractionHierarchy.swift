@@ -56,12 +56,4 @@ public struct ContractionHierarchy: Sendable {
   func upwardArcs(of rank: Int) -> Range<Int> {
     Int(firstUpward[rank])..<Int(firstUpward[rank + 1])
   }
-
-  /// How many pairs of higher neighbours all nodes have; what a customization visits.
-  public var triangleCount: Int {
-    (0..<nodeCount).reduce(0) { sum, rank in
-      let degree = upwardArcs(of: rank).count
-      return sum + degree * (degree - 1) / 2
-    }
-  }
 }

@@ -60,7 +60,7 @@ enum Customization {
 
   /// The lesser of times lane by lane; the difference of two times is no overflow.
   @inline(__always)
-  static func lesser<Times: SIMD & Sendable>(_ a: Times, _ b: Times) -> Times
+  private static func lesser<Times: SIMD & Sendable>(_ a: Times, _ b: Times) -> Times
   where Times.Scalar == Int32 {
     let difference = b &- a
     return a &+ (difference & (difference &>> 31))

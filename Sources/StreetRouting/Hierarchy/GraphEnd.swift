@@ -17,11 +17,3 @@ extension GraphEnd {
     return min(milliseconds, HierarchyWeights.unreachable)
   }
 }
-
-/// Which way times are taken.
-public enum TravelDirection: Sendable {
-  /// From the sources to the targets.
-  case toTargets
-  /// From the targets to the sources.
-  case fromTargets
-}

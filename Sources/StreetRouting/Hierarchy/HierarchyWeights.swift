@@ -27,18 +27,11 @@ public struct HierarchyWeights: Sendable {
 
   /// Takes other weights, keeping the memory if no ``ManyToMany`` or copy holds it too.
   ///
-  /// Complexity: one step for each pair of higher neighbours of a node,
-  /// ``ContractionHierarchy/triangleCount``.
+  /// Complexity: one step for each pair of higher neighbours of a node.
   public mutating func customize(_ milliseconds: [Int32]) {
     precondition(milliseconds.count == hierarchy.graph.arcCount, "a weight for every arc")
     self.milliseconds = milliseconds
     Customization.run(hierarchy, milliseconds, &arcs)
-  }
-
-  /// Closes arcs that no shortest path needs; times and the lengths of paths stay the same, and
-  /// searches read fewer arcs. Takes several customizations, so it pays for large matrices.
-  public mutating func removeDetours() {
-    DetourRemoval.run(hierarchy, &arcs)
   }
 
   /// The time over an upward arc from its lower rank, or back to it.

@@ -8,7 +8,7 @@ import Parallelism
 public struct ManyToMany: Sendable {
   private let weights: HierarchyWeights
   private let selection: TargetSelection
-  private let direction: TravelDirection
+  private let direction: StreetDirection
 
   /// Sources side by side; of fewer than `fewestLanes` each is swept alone.
   private static let lanes = SixteenTimes.lanes
@@ -20,10 +20,10 @@ public struct ManyToMany: Sendable {
 
   /// - Parameters:
   ///   - targets: the ends of each target; one without ends is unreachable.
-  ///   - direction: with `fromTargets` all times are those from a target to a source: many
+  ///   - direction: with `backward` all times are those from a target to a source: many
   ///     sources to one target are one source from many targets.
   public init(
-    _ weights: HierarchyWeights, targets: [[GraphEnd]], direction: TravelDirection = .toTargets
+    _ weights: HierarchyWeights, targets: [[GraphEnd]], direction: StreetDirection = .forward
   ) {
     self.weights = weights
     self.direction = direction
@@ -87,7 +87,7 @@ public struct ManyToMany: Sendable {
     guard sources >= Self.fewestLanes else { return nil }
     let positions = SelectedPositions(weights.hierarchy, selection)
     guard sources >= Self.fewestCopied else { return Lanes(positions: positions, arcs: nil) }
-    let isUpward = direction == .fromTargets
+    let isUpward = direction == .backward
     let arcs = SelectedArcs(weights, selection, positions, isUpward: isUpward)
     return Lanes(positions: positions, arcs: arcs)
   }

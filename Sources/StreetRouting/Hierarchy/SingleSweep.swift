@@ -14,7 +14,7 @@ struct SingleSweep: Sendable {
 
   /// Appends the times to all targets.
   mutating func run(
-    _ weights: HierarchyWeights, _ selection: TargetSelection, _ direction: TravelDirection,
+    _ weights: HierarchyWeights, _ selection: TargetSelection, _ direction: StreetDirection,
     from source: [GraphEnd], row: inout [Int32]
   ) {
     let hierarchy = weights.hierarchy
@@ -25,8 +25,8 @@ struct SingleSweep: Sendable {
     }
     climbed.removeAll(keepingCapacity: true)
     set.drain(into: &climbed)
-    Self.climb(weights, isUpward: direction == .toTargets, climbed, &times)
-    Self.descend(weights, isUpward: direction == .fromTargets, selection.ranks, &times)
+    Self.climb(weights, isUpward: direction == .forward, climbed, &times)
+    Self.descend(weights, isUpward: direction == .backward, selection.ranks, &times)
     Self.append(selection, times, to: &row)
     Self.clear(climbed, &times)
     Self.clear(selection.ranks, &times)

@@ -22,16 +22,16 @@ struct Sweep: Sendable {
   /// - Precondition: there are at most as many sources as lanes.
   mutating func run(
     _ weights: HierarchyWeights, _ selection: TargetSelection,
-    _ positions: SelectedPositions, _ arcs: SelectedArcs?, _ direction: TravelDirection,
+    _ positions: SelectedPositions, _ arcs: SelectedArcs?, _ direction: StreetDirection,
     from sources: ArraySlice<[GraphEnd]>, rows: inout [Int32]
   ) {
     precondition(sources.count <= Times.lanes)
-    climb(weights, isUpward: direction == .toTargets, sources)
+    climb(weights, isUpward: direction == .forward, sources)
     takeClimb(positions)
     if let arcs {
       Self.descend(arcs, &times)
     } else {
-      let isUpward = direction == .fromTargets
+      let isUpward = direction == .backward
       Self.descend(weights, selection, positions, isUpward: isUpward, &times)
     }
     Self.append(sources.count, selection, positions, times, to: &rows)

@@ -23,7 +23,7 @@ struct CellRows: Sendable {
 
   init(_ pieces: [(from: Coordinate, to: Coordinate)], cellMeters smallest: Double) {
     let ends = pieces.flatMap { [$0.from, $0.to] }
-    let metersPerDegree = 6_371_008.8 * Double.pi / 180
+    let metersPerDegree = Coordinate.earthRadiusMeters * .pi / 180
     let south = ends.map(\.latitude).min() ?? 0
     let north = ends.map(\.latitude).max() ?? 0
     let west = ends.map(\.longitude).min() ?? 0

@@ -90,7 +90,7 @@ public struct StreetIndex: Sendable {
   /// touches the Earth at the place.
   private static func distance(_ place: Coordinate, _ piece: Piece) -> (Double, Double) {
     let radians = Double.pi / 180
-    let metersPerDegree = 6_371_008.8 * radians
+    let metersPerDegree = Coordinate.earthRadiusMeters * radians
     let shrink = cos(place.latitude * radians)
     func plane(_ point: StreetGraph.Point) -> (x: Double, y: Double) {
       let point = point.coordinate

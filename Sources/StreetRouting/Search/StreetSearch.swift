@@ -1,11 +1,3 @@
-/// Which way a search on streets goes.
-public enum StreetDirection: Sendable {
-  /// From the ends along the streets.
-  case forward
-  /// Against them: times from everywhere to the ends.
-  case backward
-}
-
 /// A bounded shortest-path search from one place (Dijkstra 1959); reused by one thread.
 public struct StreetSearch: Sendable {
   public static let unreachable = Int32.max

@@ -1,4 +1,5 @@
 import StreetRouting
+import TestSupport
 import Testing
 
 struct DigraphTests {

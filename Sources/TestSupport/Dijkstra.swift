@@ -1,3 +1,5 @@
+public import StreetRouting
+
 /// Shortest times by Dijkstra's algorithm (1959): the slow reference for the hierarchy.
 public struct Dijkstra: Sendable {
   /// The time to every node, ``HierarchyWeights/unreachable`` where there is none.
