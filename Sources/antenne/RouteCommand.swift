@@ -15,7 +15,8 @@ struct RouteCommand: AsyncParsableCommand {
       Examples:
         antenne route --network brussels.sqlite --date 2019-10-29 \\
           --from 51.2172,4.4211 --to 50.8457,4.3571 --arrive-by 09:00
-        antenne route --mode car --from 50.8798,4.7005 --to 50.8457,4.3571 --depart-at 08:00
+        antenne route --mode car --from 50.8798,4.7005 --to 50.8457,4.3571 \\
+          --depart-at 08:00
       """)
 
   @OptionGroup var network: NetworkOptions
