@@ -89,6 +89,11 @@ public struct JourneySearch: Sendable {
         }
       }
     }
+    if let walks = network.walks {
+      JourneyWalks.forEach(walks, from: round.arrivals, before: limit) { stop, source, second in
+        round.change(from: source, to: StopIndex(stop), at: second + slack)
+      }
+    }
     if !network.continuations.isEmpty { (round.entered, round.seatedFrom) = (entered, seatedFrom) }
     return round
   }
@@ -114,12 +119,22 @@ public struct JourneySearch: Sendable {
     let isForward = network.direction == .forward
     var rides: [RidePart] = []
     var stop = goal.stop.position
+    // The change that lies between two rounds stands with the ride after it.
+    var changeSeconds = 0
     for round in rounds.indices.reversed() where round > 0 {
-      let chain = chain(rounds[round], to: stop)
-      rides += chain
+      var chain = chain(rounds[round], to: stop)
+      if !isForward { chain[0].changeSeconds = changeSeconds }
       let entry = chain.last.map { isForward ? $0.boardEvent : $0.alightEvent } ?? 0
       let boarded = timetable.stopEvents[entry].stop.position
-      stop = round > 1 ? Int(rounds[round - 1].changedFrom[boarded]) : boarded
+      if round > 1 {
+        stop = Int(rounds[round - 1].changedFrom[boarded])
+        changeSeconds = Int(
+          rounds[round - 1].ready[boarded] - rounds[round - 1].arrivals[stop] - slack)
+        if isForward { chain[chain.count - 1].changeSeconds = changeSeconds }
+      } else {
+        stop = boarded
+      }
+      rides += chain
     }
     let firstWalk = first.filter { $0.stop.position == stop }.map(\.seconds).min() ?? 0
     if isForward { rides.reverse() }

@@ -38,6 +38,7 @@ struct ScanPass: Sendable {
   private var promises: [Promise] = []
   /// For each slot its promises.
   private var heads: [Int32] = []
+  private var walkers = ScanWalkers()
 
   mutating func run(_ network: ScanNetwork, _ query: ScanQuery) {
     let slots = ScanSlots(network, query)
@@ -51,8 +52,9 @@ struct ScanPass: Sendable {
     var (steps, stops, best) = (taken(&self.steps), taken(&self.stops), taken(&self.best))
     var (hits, known, aboard) = (taken(&self.hits), taken(&self.known), taken(&self.aboard))
     var (promises, heads) = (taken(&self.promises), taken(&self.heads))
+    if let walks = network.walks { walkers.reset(walks, seconds: slots.bySecond.count) }
     stepCount = Visitor(network, query, slots).run(
-      &steps, &promises, &stops, &best, &hits, &known, &aboard, &heads)
+      &steps, &promises, &stops, &best, &hits, &known, &aboard, &heads, &walkers)
     (self.steps, self.stops, self.best) = (steps, stops, best)
     (self.hits, self.known, self.aboard) = (hits, known, aboard)
     (self.promises, self.heads) = (promises, heads)
@@ -96,7 +98,7 @@ private struct Visitor {
     _ steps: inout [WindowScan.Step], _ promises: inout [ScanPass.Promise],
     _ stopStore: inout [ScanPass.Stop], _ bestStore: inout [ScanPass.Best],
     _ hitStore: inout [Int32], _ knownStore: inout [UInt16], _ aboardStore: inout [UInt16],
-    _ headStore: inout [Int32]
+    _ headStore: inout [Int32], _ walkers: inout ScanWalkers
   ) -> Int {
     var stops = stopStore.mutableSpan
     var best = bestStore.mutableSpan
@@ -139,6 +141,11 @@ private struct Visitor {
         for call in range { before.append(aboard[Int(calls[call].trip)]) }
       }
       repeat {
+        if let walks = network.walks {
+          walkers.advance(walks, until: second &- firstSecond)
+          Self.welcome(
+            &walkers, slotAt, slack, &promises, &promiseCount, &best, &heads)
+        }
         Self.drain(&heads[slot], promises.span, &stops)
         let found = Self.visit(calls, range, &hits, &stops, &aboard, network)
         steps.makeRoom(for: stepCount + found, WindowScan.Step())
@@ -162,12 +169,20 @@ private struct Visitor {
               edges, Int(edgeStarts[stop])..<Int(edgeStarts[stop &+ 1]), slotAt,
               Int(second &+ slack &- firstSecond), count, &gaining, &promises, &promiseCount,
               &best, &heads)
+            if let walks = network.walks {
+              walkers.start(walks, from: stop, count, offset: second &- firstSecond)
+            }
           }
         }
         // Who changes in no time may board in the same second: it is visited until it settles. Each
         // time begins with who was aboard before it, for a trip boarded at its third call of the
         // second cannot be left at the second one.
-        guard mayFeedItself, heads[slot] > 0 else { break }
+        guard mayFeedItself else { break }
+        if let walks = network.walks {
+          walkers.advance(walks, until: second &- firstSecond)
+          Self.welcome(&walkers, slotAt, slack, &promises, &promiseCount, &best, &heads)
+        }
+        guard heads[slot] > 0 else { break }
         for (offset, call) in range.enumerated() { aboard[Int(calls[call].trip)] = before[offset] }
       } while true
       while closed < network.lastAlightings.count, network.lastAlightings[closed].second <= second {
@@ -239,6 +254,25 @@ private struct Visitor {
       let slot = slotAt[min(base &+ Int(edge.seconds), lastOffset)]
       promise(edge.to.raw, count, slot, &promises, &promiseCount, &best, &heads)
     }
+  }
+
+  /// Those who come to stops on foot.
+  private static func welcome(
+    _ walkers: inout ScanWalkers, _ slotAt: Span<Int32>, _ slack: Int32,
+    _ promises: inout [ScanPass.Promise], _ promiseCount: inout Int,
+    _ best: inout MutableSpan<ScanPass.Best>, _ heads: inout MutableSpan<Int32>
+  ) {
+    promises.makeRoom(
+      for: promiseCount + walkers.arrivals.count * ScanPass.Promise.blockLength,
+      ScanPass.Promise())
+    var promises = promises.mutableSpan
+    for arrival in walkers.arrivals {
+      let slot = slotAt[min(Int(arrival.offset &+ slack), slotAt.count &- 1)]
+      let known = best[Int(arrival.stop)]
+      if known.slot <= slot, known.count >= Int32(arrival.count) { continue }
+      promise(arrival.stop, arrival.count, slot, &promises, &promiseCount, &best, &heads)
+    }
+    walkers.arrivals.removeAll(keepingCapacity: true)
   }
 
   /// From a slot on so many departures are ready at a stop.
