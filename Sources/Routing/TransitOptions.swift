@@ -17,6 +17,14 @@ public enum TimeWindow: Sendable, Equatable {
   case departures([Int])
   case arrivals([Int])
 
+  /// Whether journeys begin in the window; else they end in it.
+  public var isOfDepartures: Bool {
+    switch self {
+    case .departures: true
+    case .arrivals: false
+    }
+  }
+
   /// One minute after the other from `start`, `end` excluded.
   public static func minutes(from start: Int, to end: Int) -> [Int] {
     Array(stride(from: start, to: end, by: 60))

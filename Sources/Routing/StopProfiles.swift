@@ -1,0 +1,204 @@
+import TransitRouting
+
+/// For some stops the earliest time at each, from each start of a window, eight of them to a
+/// vector; and the joining of them with the walks of a door.
+///
+/// Times are seconds after the first start. Sixteen bits hold four and a half hours, as much as most
+/// windows need, and twice as many times go through a processor as with thirty-two.
+struct StopProfiles<Label: FixedWidthInteger & SIMDScalar & Sendable>: Sendable
+where Label.SIMD8Storage: Sendable {
+  typealias Vector = SIMD8<Label>
+
+  /// No time of a window that fits is as long; half of the largest value, so that a walk can be
+  /// added to it.
+  static var unreachable: Label { Label.max / 2 }
+
+  /// Whether all times of a query and their sums with walks fit.
+  static func fits(_ starts: [Int32], maximumSeconds: Int32, longestWalkSeconds: Int32) -> Bool {
+    guard let first = starts.first, let last = starts.last else { return true }
+    let longest = Int(last) - Int(first) + Int(maximumSeconds)
+    return longest < Int(unreachable) && Int(longestWalkSeconds) < Int(unreachable)
+  }
+
+  private var starts: [Vector] = []
+  private var vectorCount = 0
+  private var width = 0
+  private var limit: Label = 0
+  /// The vectors of row `r` begin at `r * vectorCount`.
+  private var rows: [Vector] = []
+  /// The shortest travel time of each row.
+  private var shortest: [Int32] = []
+  private var rowOfStop: [Int32] = []
+  /// The travel times of the door that was joined last; lanes beyond the width are unreachable.
+  private var times: [Vector] = []
+
+  /// Takes over what a scan found for the stops of a set of doors.
+  mutating func take(
+    _ scan: WindowScan, _ starts: [Int32], _ doors: DoorSet, stopCount: Int, maximumSeconds: Int32
+  ) {
+    width = starts.count
+    vectorCount = (width + 7) / 8
+    limit = Label(clamping: maximumSeconds)
+    let first = starts.first ?? 0
+    self.starts = (0..<vectorCount).map { vector in
+      var lanes = Vector(repeating: 0)
+      for lane in 0..<8 where vector * 8 + lane < width {
+        lanes[lane] = Label(truncatingIfNeeded: starts[vector * 8 + lane] - first)
+      }
+      return lanes
+    }
+    if rowOfStop.count != stopCount { rowOfStop = Array(repeating: -1, count: stopCount) }
+    for (row, stop) in doors.stops.enumerated() { rowOfStop[stop.position] = Int32(row) }
+    rows.refill(Vector(repeating: Self.unreachable), count: doors.stops.count * vectorCount)
+    shortest.refill(.max, count: doors.stops.count)
+    times.refill(Vector(repeating: Self.unreachable), count: vectorCount)
+    for step in scan.steps {
+      let row = Int(rowOfStop[Int(step.stop)])
+      let last = step.departures.upperBound - 1
+      guard row >= 0, step.second - first <= Int32(Self.unreachable) else { continue }
+      shortest[row] = min(shortest[row], step.second - starts[last])
+      let label = Label(truncatingIfNeeded: step.second - first)
+      for index in step.departures { rows[row * vectorCount + index / 8][index % 8] = label }
+    }
+    for stop in doors.stops { rowOfStop[stop.position] = -1 }
+  }
+
+  /// The travel times to one door: the shortest over its stops, or without any vehicle.
+  mutating func join(_ walks: ArraySlice<DoorSet.Walk>, directSeconds: Int32?) {
+    let direct = directSeconds.map {
+      Label(clamping: min($0, Int32(clamping: Int(Self.unreachable))))
+    }
+    // Moved to a local: two spans cannot borrow one `self`.
+    var store: [Vector] = []
+    swap(&store, &self.times)
+    defer { swap(&store, &self.times) }
+    let rows = rows.span
+    let starts = starts.span
+    let shortest = shortest.span
+    var times = store.mutableSpan
+    for vector in 0..<vectorCount {
+      times[vector] =
+        direct.map { Vector(repeating: $0) &+ starts[vector] }
+        ?? Vector(repeating: Self.unreachable)
+    }
+    var longest = Int32.max
+    for (position, walk) in walks.enumerated() {
+      // The nearest stops say how long it takes at the worst; what is longer at the best is left out.
+      if position % 4 == 3 { longest = Self.longest(times, starts) }
+      guard shortest[Int(walk.row)] < longest &- walk.seconds else { continue }
+      let row = Int(walk.row) &* vectorCount
+      let seconds = Vector(repeating: Label(truncatingIfNeeded: walk.seconds))
+      for vector in 0..<vectorCount {
+        times[vector] = pointwiseMin(times[vector], rows[row &+ vector] &+ seconds)
+      }
+    }
+    for vector in 0..<vectorCount {
+      let travel = times[vector] &- starts[vector]
+      times[vector] = travel.replacing(
+        with: Self.unreachable, where: (travel .> limit) .| (times[vector] .>= Self.unreachable))
+    }
+    for lane in (width % 8)..<8 where width % 8 > 0 {
+      times[vectorCount - 1][lane] = Self.unreachable
+    }
+  }
+
+  /// The longest travel time of any start; lanes beyond the width are short enough not to matter.
+  @inline(__always)
+  private static func longest(
+    _ times: borrowing MutableSpan<Vector>, _ starts: Span<Vector>
+  ) -> Int32 {
+    var longest = Vector(repeating: 0)
+    for vector in 0..<times.count {
+      longest = pointwiseMax(longest, times[vector] &- starts[vector])
+    }
+    return Int32(truncatingIfNeeded: longest.max())
+  }
+
+  /// The nearest-rank percentile of the travel times of the door that was joined last, `nil` where
+  /// it falls among unreachable starts.
+  ///
+  /// The value is found by halving: how many times are no longer than the middle is counted eight at
+  /// a time, which is faster than sorting.
+  func percentile(_ percent: Int) -> Int? {
+    guard width > 0 else { return nil }
+    let rank = max(1, (percent * width + 99) / 100)
+    var (low, high) = (Label(0), limit)
+    guard count(upTo: high) >= rank else { return nil }
+    while low < high {
+      let middle = low + (high - low) / 2
+      if count(upTo: middle) >= rank { high = middle } else { low = middle + 1 }
+    }
+    return Int(low)
+  }
+
+  @inline(__always)
+  private func count(upTo limit: Label) -> Int {
+    let times = times.span
+    var counts = Vector(repeating: 0)
+    let bound = Vector(repeating: limit)
+    for vector in 0..<vectorCount {
+      counts &+= Vector(repeating: 0).replacing(with: 1, where: times[vector] .<= bound)
+    }
+    return Int(counts.wrappedSum())
+  }
+
+  /// The travel times of the door that was joined last, one for each start.
+  func fill(_ seconds: inout [Int32]) {
+    seconds.removeAll(keepingCapacity: true)
+    for index in 0..<width {
+      let time = times[index / 8][index % 8]
+      seconds.append(
+        time >= Self.unreachable ? WindowScan.unreachable : Int32(truncatingIfNeeded: time))
+    }
+  }
+
+  /// Joins one door after the other.
+  ///
+  /// - Parameter usesStraightLine: for each door, whether the journey of the median may use one.
+  mutating func joinAll(
+    _ doors: DoorSet, _ directSeconds: (Int) -> Int?, _ isFixedOnLine: Bool,
+    _ usesStraightLine: inout [Bool], _ visit: (Int, inout Self) -> Void
+  ) {
+    for position in 0..<doors.count {
+      let walks = doors.walks(of: position)
+      join(walks, directSeconds: directSeconds(position).map { Int32(clamping: $0) })
+      usesStraightLine.append(isFixedOnLine || medianEndsOnStraightLine(walks))
+      visit(position, &self)
+    }
+  }
+
+  private func medianEndsOnStraightLine(_ walks: ArraySlice<DoorSet.Walk>) -> Bool {
+    guard walks.contains(where: \.isStraightLine), let median = percentile(50) else { return false }
+    return endsOnStraightLine(walks, travelSeconds: median)
+  }
+
+  /// Whether the fastest journey of the first start whose travel time is `seconds` ends with the
+  /// straight line; of equally fast ones one along streets counts.
+  private func endsOnStraightLine(_ walks: ArraySlice<DoorSet.Walk>, travelSeconds seconds: Int)
+    -> Bool
+  {
+    guard walks.contains(where: \.isStraightLine),
+      let index = (0..<width).first(where: { Int(times[$0 / 8][$0 % 8]) == seconds })
+    else { return false }
+    let start = Int(starts[index / 8][index % 8])
+    let fastest = walks.filter { walk in
+      let label = rows[Int(walk.row) * vectorCount + index / 8][index % 8]
+      return label < Self.unreachable && Int(label) + Int(walk.seconds) - start == seconds
+    }
+    // Where the way without a vehicle is the fastest, it is one as all ways of a door without streets.
+    return (fastest.isEmpty ? Array(walks) : fastest).allSatisfy(\.isStraightLine)
+  }
+}
+
+extension Array {
+  /// Sets `count` elements to `value`, keeping the memory.
+  fileprivate mutating func refill(_ value: Element, count: Int) {
+    if self.count == count {
+      var span = mutableSpan
+      for index in 0..<count { span[index] = value }
+    } else {
+      removeAll(keepingCapacity: true)
+      append(contentsOf: repeatElement(value, count: count))
+    }
+  }
+}
