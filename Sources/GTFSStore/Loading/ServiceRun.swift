@@ -1,5 +1,8 @@
+import TransitRouting
+
 /// The services of one feed on one service day.
 struct ServiceRun {
+  var date: ServiceDate
   var services: [Int]
   /// From the feed's service day to the day of the timetable.
   var shiftSeconds: Int

@@ -6,11 +6,28 @@ public import TransitRouting
 
 /// A timetable as loaded, with what a reader of its results must know.
 public struct LoadedTimetable: Sendable {
+  /// Trips without exact times have phase 0 here.
   public var timetable: Timetable
+  /// The timetables with random phases; `nil` where no trip of the day is without exact times.
+  public var draws: PhaseDraws?
   public var date: ServiceDate
   public var feeds: [FeedSummary]
   /// Fallbacks that the timetable stands on, to be said with every result.
   public var notes: [Finding]
+
+  /// The notes of results that stand on random draws of phases.
+  public func notes(draws count: Int, seed: UInt64) -> [Finding] {
+    guard draws != nil else { return notes }
+    return notes.map { note in
+      guard note.code == Self.fixedPhase else { return note }
+      return Finding(
+        "random_phase", .info, file: note.file, field: note.field,
+        message: "trips without exact times run at random phases: \(count) draws, seed \(seed)",
+        count: note.count)
+    }
+  }
+
+  static let fixedPhase = "fixed_phase"
 }
 
 extension NetworkDatabase {
@@ -76,7 +93,8 @@ struct TimetableLoader {
       }
     }
     var loader = try TripLoader(
-      database, service.trips, known, stops: stops, runs: service.runs, file: path)
+      database, service.trips, known, stops: stops, runs: service.runs,
+      soleFeed: feeds.count == 1 ? feeds[0].name : nil, file: path)
     let trips = try loader.load(into: &builder, &notes)
     let unusedLinks = try BlockLinks(database, trips).add(to: &builder)
     let rules = try TransferLoader(database, stops: stops, routes: routes, trips: trips)
@@ -88,9 +106,10 @@ struct TimetableLoader {
           "model_timetable", .info, file: path, value: feed.name,
           message: "a model timetable, not one that an operator has published"))
     }
+    let timetable = builder.build().applying(rules)
     return LoadedTimetable(
-      timetable: builder.build().applying(rules), date: date, feeds: summaries,
-      notes: notes)
+      timetable: timetable, draws: loader.rows.isEmpty ? nil : PhaseDraws(timetable, loader.rows),
+      date: date, feeds: summaries, notes: notes)
   }
 
   private func activeService(
@@ -136,7 +155,7 @@ struct TimetableLoader {
         guard day < 1 || shift < untilSeconds else { continue }
         runs.append(
           ServiceRun(
-            services: services, shiftSeconds: shift,
+            date: serviceDay, services: services, shiftSeconds: shift,
             window: day == 0 ? nil : (day < 0 ? fromSeconds..<Int.max : Int.min..<untilSeconds)))
       }
       if !hasService { findings.append(noService(feed)) }

@@ -8,15 +8,29 @@ struct TripLoader {
   private let runsByService: [Int: [ServiceRun]]
   private let headways: [Int: [Headway]]
   private let file: String
+  private let soleFeed: String?
   private var calls: CallTable
+  /// Rows of `frequencies.txt` without exact times, to be added after all other trips.
+  private var inexact: [InexactRow] = []
+  /// Those of them that have a trip in the timetable.
+  private(set) var rows: [PhaseDraws.Row] = []
+
+  private struct InexactRow {
+    var trip: ActiveTrips.Trip
+    var sequence: CallTable.Calls
+    var run: ServiceRun
+    var headway: Headway
+  }
 
   /// - Parameters:
   ///   - runs: the services that `trips` are of, day by day.
+  ///   - soleFeed: the name of the feed where ids of trips do not have it.
   ///   - file: the database, for findings.
   init(
     _ database: Database, _ trips: ActiveTrips, _ timings: TripTimings, stops: StopTable,
-    runs: [ServiceRun], file: String
+    runs: [ServiceRun], soleFeed: String?, file: String
   ) throws {
+    self.soleFeed = soleFeed
     self.trips = trips.trips
     self.file = file
     runsByService = ServiceRun.byService(runs)
@@ -59,14 +73,19 @@ struct TripLoader {
           continue
         }
         for headway in expanded {
-          try add(trip, sequence, run, repeatedAt: headway, &builder, &added)
+          if headway.isExact {
+            try add(trip, sequence, run, repeatedAt: headway, &builder, &added)
+          } else {
+            inexact.append(
+              InexactRow(trip: trip, sequence: sequence, run: run, headway: headway))
+          }
         }
       }
       // Notes are of what the timetable holds, not of the night before's trips that have ended.
       guard added.count > addedBefore else { continue }
       counts.interpolated += sequence.interpolated
-      counts.inexact += headways[trip.key]?.count { !$0.isExact } ?? 0
     }
+    try addInexact(&builder, &added, &counts)
     add(counts, to: &notes)
     return added
   }
@@ -75,7 +94,7 @@ struct TripLoader {
     if counts.inexact > 0 {
       notes.append(
         Finding(
-          "fixed_phase", .warning, file: file, field: "frequencies.txt",
+          LoadedTimetable.fixedPhase, .warning, file: file, field: "frequencies.txt",
           message: "trips without exact times run at a fixed phase from start_time",
           count: counts.inexact))
     }
@@ -93,7 +112,49 @@ struct TripLoader {
     }
   }
 
-  /// Adds the trips of a row of `frequencies.txt`.
+  /// Adds the trips without exact times with phase 0, last of all: their number differs from draw to
+  /// draw, and nothing that comes before them moves.
+  private mutating func addInexact(
+    _ builder: inout TimetableBuilder, _ added: inout [TripRun], _ counts: inout Counts
+  ) throws {
+    var seen: Set<NotedRow> = []
+    for row in inexact {
+      let first = added.count
+      var run = row.run
+      // What a phase brings into the window must be here, so that each row has a trip to repeat.
+      if let window = run.window, window.lowerBound > Int.min {
+        run.window = (window.lowerBound - row.headway.seconds)..<window.upperBound
+      }
+      try add(row.trip, row.sequence, run, repeatedAt: row.headway, &builder, &added)
+      guard added.count > first else { continue }
+      let shift = row.run.shiftSeconds
+      let feed = soleFeed.map { $0 + ":" } ?? ""
+      rows.append(
+        PhaseDraws.Row(
+          name: "\(feed)\(row.trip.trip.id) \(row.headway.start) \(row.run.date)",
+          tripID: row.trip.trip.id, startSeconds: row.headway.start + shift,
+          endSeconds: row.headway.end + shift, headwaySeconds: row.headway.seconds,
+          dayShiftSeconds: shift, window: row.run.window,
+          trips: added[first].trip.position..<added[added.count - 1].trip.position + 1,
+          firstStartSeconds: added[first].startSeconds))
+      if seen.insert(NotedRow(trip: row.trip.key, start: row.headway.start)).inserted {
+        counts.inexact += 1
+      }
+      // Where the trip has rows with exact times too, they have been counted.
+      let isCounted = headways[row.trip.key]?.contains(where: \.isExact) == true
+      if !isCounted, seen.insert(NotedRow(trip: row.trip.key, start: nil)).inserted {
+        counts.interpolated += row.sequence.interpolated
+      }
+    }
+  }
+
+  /// A row, or with no start a trip, that a note has counted on another service day.
+  private struct NotedRow: Hashable {
+    var trip: Int
+    var start: Int?
+  }
+
+  /// Adds the trips of a row of `frequencies.txt` with phase 0.
   private func add(
     _ trip: ActiveTrips.Trip, _ sequence: CallTable.Calls, _ run: ServiceRun,
     repeatedAt headway: Headway, _ builder: inout TimetableBuilder, _ added: inout [TripRun]
@@ -132,31 +193,5 @@ struct TripLoader {
       throw Failure.unusable(
         "decreasing_time", file: file, field: "stop_times.txt", value: error.tripID, error.reason)
     }
-  }
-}
-
-/// A row of `frequencies.txt`.
-struct Headway {
-  var start: Int
-  var end: Int
-  var seconds: Int
-  var isExact: Bool
-
-  /// By `trip_key`, in the order of their starts.
-  static func all(_ database: Database) throws -> [Int: [Headway]] {
-    var headways: [Int: [Headway]] = [:]
-    let rows = try PreparedStatement(
-      database,
-      sql: """
-        SELECT trip_key, start_time, end_time, headway_secs, COALESCE(exact_times, 0)
-        FROM store_frequencies ORDER BY trip_key, start_time
-        """)
-    while try rows.step() {
-      headways[rows.number(0), default: []].append(
-        Headway(
-          start: rows.number(1), end: rows.number(2), seconds: rows.number(3),
-          isExact: rows.number(4) == 1))
-    }
-    return headways
   }
 }
