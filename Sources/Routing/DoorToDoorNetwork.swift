@@ -48,28 +48,29 @@ public struct DoorToDoorNetwork: Sendable {
   public init(_ timetable: Timetable, walking: any TravelModel, options: TransitOptions) {
     let transfers = WalkTransfers(timetable, by: walking, options)
     self.init(
-      joined: timetable.with(transfers: transfers.table), walking: walking, options: options,
-      walkCount: transfers.count, stated: transfers.stated)
+      joined: timetable.with(transfers: transfers.table), walks: transfers.graph,
+      walking: walking, options: options, walkCount: transfers.count, stated: transfers.stated)
   }
 
   /// A network whose only walks are the feed's transfers, as `--stops` asks for.
   public init(withoutWalks timetable: Timetable, options: TransitOptions) {
     self.init(
-      joined: timetable, walking: StraightLineTravel(), options: options, walkCount: WalkCount(),
+      joined: timetable, walks: nil, walking: StraightLineTravel(), options: options,
+      walkCount: WalkCount(),
       stated: [])
   }
 
   private init(
-    joined: Timetable, walking: any TravelModel, options: TransitOptions, walkCount: WalkCount,
-    stated: Set<StopPair>
+    joined: Timetable, walks: WalkGraph?, walking: any TravelModel, options: TransitOptions,
+    walkCount: WalkCount, stated: Set<StopPair>
   ) {
     statedTransfers = stated
     timetable = joined
     self.walkCount = walkCount
     self.walking = walking
     self.options = options
-    forward = ScanNetwork(joined, .forward)
-    backward = ScanNetwork(joined, .backward)
+    forward = ScanNetwork(joined, .forward, walks: walks)
+    backward = ScanNetwork(joined, .backward, walks: walks)
     let service = joined.service()
     boardable = ServedStops(joined, service.boardable, walking)
     alightable = ServedStops(joined, service.alightable, walking)
@@ -150,7 +151,11 @@ extension DoorToDoorNetwork {
 extension DoorToDoorNetwork {
   /// What walks stand on, to be printed with every result.
   public var walkingSentence: String {
-    walking.basis.sentence
-      + "; \(walkCount.onStraightLine) of \(walkCount.walks) walks between stops are straight lines"
+    let between =
+      walkCount.isUnlimitedAlongStreets
+      ? "between stops as far as it helps, besides \(walkCount.onStraightLine) pairs of stops on the "
+        + "straight line (in stations, and where no street is)"
+      : "\(walkCount.onStraightLine) of \(walkCount.walks) walks between stops are straight lines"
+    return walking.basis.sentence + "; " + between
   }
 }

@@ -4,7 +4,7 @@ public struct TransitOptions: Sendable, Equatable {
   public var transferSlackSeconds = 60
   /// Each of the walks to the first stop, from the last stop, and all the way.
   public var maximumWalkSeconds = 30 * 60
-  /// A walk between two vehicles.
+  /// A walk between two vehicles on the straight line; along streets there is no limit.
   public var maximumTransferWalkSeconds = 15 * 60
   /// Longer journeys count as unreachable.
   public var maximumSeconds = 120 * 60

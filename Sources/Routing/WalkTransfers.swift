@@ -1,11 +1,15 @@
 import Geography
+import StreetRouting
 import TransitRouting
 
 /// Walks between stops that a network added to the transfers of the feeds.
 public struct WalkCount: Sendable, Equatable {
+  /// Pairs of stops with a walk of their own.
   public var walks = 0
   /// Those that are the straight line, the fallback where no street is.
   public var onStraightLine = 0
+  /// Whether every other pair is joined along streets, however far.
+  public var isUnlimitedAlongStreets = false
 }
 
 /// Two stops, one after the other.
@@ -14,54 +18,159 @@ struct StopPair: Hashable, Sendable {
   var to: StopIndex
 }
 
-/// Adds walks between stops to the transfers of the feeds.
+/// Adds walks between stops to the transfers of the feeds: what a feed says of two stops, a
+/// prohibition too, wins over a walk. Parts of a split stop are stops like others: a rule for some
+/// trips wins for these, and others walk.
 ///
-/// Every pair of served stops within the limit gets a walk, unless the feed states the pair: what a
-/// feed says of its stops, a prohibition too, wins over a walk. Parts of a split stop are stops like
-/// others: a rule for some trips wins for these, and others walk.
-///
-/// Only one walk lies between two vehicles, so the table needs no closure. Inside a station one
-/// walks through it, which streets know nothing of: there the straight line stays where it is shorter.
+/// Along streets walks are a graph that scans follow as far as anybody gains by it. The straight line
+/// has a limit, and every pair of served stops within it gets a walk. Only one walk lies between two
+/// vehicles, so the table needs no closure. Inside a station one walks through it, which streets know
+/// nothing of: there the straight line stays where it is shorter.
 struct WalkTransfers {
   let table: TransferTable
+  let graph: WalkGraph?
   let count: WalkCount
   /// The pairs that the feeds state.
   let stated: Set<StopPair>
 
   init(_ timetable: Timetable, by walking: any TravelModel, _ options: TransitOptions) {
     let stated = Set(timetable.transfers.stated.map { StopPair(from: $0.from, to: $0.to) })
-    let service = timetable.service()
-    let targets = timetable.stops.indices.filter { service.boardable[$0] }
-    let places = walking.places(targets.map { timetable.stops[$0].coordinate })
-    let platforms = Dictionary(grouping: targets.indices) {
-      timetable.station(of: StopIndex(targets[$0]))
-    }
-    let limit = options.maximumTransferWalkSeconds
-    var walks: [Transfer] = []
-    var count = WalkCount()
-    for from in timetable.stops.indices where service.alightable[from] {
-      let place = timetable.stops[from].coordinate
-      guard place.isValid else { continue }
-      var times = Dictionary(
-        places.reached(from: place, limitSeconds: limit).map { ($0.position, $0.time) }
-      ) { first, _ in first }
-      for position in platforms[timetable.station(of: StopIndex(from))] ?? [] {
-        let platform = timetable.stops[targets[position]].coordinate
-        let time = walking.fallback.time(from: place, to: platform, limitSeconds: limit)
-        guard let time, time.seconds < times[position]?.seconds ?? .max else { continue }
-        times[position] = time
-      }
-      for (position, time) in times.sorted(by: { $0.key < $1.key }) {
-        let pair = StopPair(from: StopIndex(from), to: StopIndex(targets[position]))
-        guard pair.from != pair.to, !stated.contains(pair) else { continue }
-        walks.append(Transfer(from: pair.from, to: pair.to, seconds: time.seconds))
-        count.walks += 1
-        if time.isStraightLine { count.onStraightLine += 1 }
-      }
-    }
     self.stated = stated
-    self.count = count
+    var pairs = PairWalks(timetable, stated, limitSeconds: options.maximumTransferWalkSeconds)
+    if let streets = walking as? StreetTravel {
+      let apart = KeptApart(timetable, walking: streets)
+      pairs.addStations(walking.fallback)
+      pairs.addStreetless(streets)
+      pairs.addGroups(apart, streets)
+      graph = StopWalkGraph(timetable, along: streets, keptApart: apart.pairs).graph
+      pairs.count.isUnlimitedAlongStreets = true
+    } else {
+      pairs.addAll(walking)
+      graph = nil
+    }
+    count = pairs.count
     table = TransferTable(
-      stopCount: timetable.stops.count, walks + timetable.transfers.stated)
+      stopCount: timetable.stops.count, pairs.walks + timetable.transfers.stated)
+  }
+}
+
+/// Walks between pairs of stops.
+private struct PairWalks {
+  private let timetable: Timetable
+  private let stated: Set<StopPair>
+  private let limitSeconds: Int
+  private let isAlightable: [Bool]
+  private let isBoardable: [Bool]
+  private var seconds: [StopPair: TravelTime] = [:]
+  var count = WalkCount()
+
+  init(_ timetable: Timetable, _ stated: Set<StopPair>, limitSeconds: Int) {
+    self.timetable = timetable
+    self.stated = stated
+    self.limitSeconds = limitSeconds
+    let service = timetable.service()
+    isAlightable = service.alightable
+    isBoardable = service.boardable
+  }
+
+  var walks: [Transfer] {
+    seconds.sorted { ($0.key.from, $0.key.to) < ($1.key.from, $1.key.to) }
+      .map { Transfer(from: $0.key.from, to: $0.key.to, seconds: $0.value.seconds) }
+  }
+
+  private mutating func add(_ from: Int, _ to: Int, _ time: TravelTime) {
+    let pair = StopPair(from: StopIndex(from), to: StopIndex(to))
+    guard from != to, isAlightable[from], isBoardable[to], !stated.contains(pair) else { return }
+    if let known = seconds[pair] {
+      guard time.seconds < known.seconds else { return }
+      count.walks -= 1
+      if known.isStraightLine { count.onStraightLine -= 1 }
+    }
+    seconds[pair] = time
+    count.walks += 1
+    if time.isStraightLine { count.onStraightLine += 1 }
+  }
+
+  private func place(_ stop: Int) -> Coordinate { timetable.stops[stop].coordinate }
+
+  /// Between all stops, in a station on the straight line too.
+  mutating func addAll(_ walking: any TravelModel) {
+    let targets = timetable.stops.indices.filter { isBoardable[$0] }
+    addAll(from: timetable.stops.indices.map { $0 }, to: targets, walking)
+    addStations(walking.fallback)
+  }
+
+  private mutating func addAll(from: [Int], to targets: [Int], _ walking: any TravelModel) {
+    let places = walking.places(targets.map(place))
+    for from in from where isAlightable[from] && place(from).isValid {
+      for reached in places.reached(from: place(from), limitSeconds: limitSeconds) {
+        add(from, targets[reached.position], reached.time)
+      }
+    }
+  }
+
+  mutating func addStations(_ line: StraightLineTravel) {
+    let served = timetable.stops.indices.filter { isAlightable[$0] || isBoardable[$0] }
+    let stations = Dictionary(grouping: served) { timetable.station(of: StopIndex($0)) }
+    for members in stations.values where members.count > 1 {
+      for from in members {
+        for to in members {
+          let time = line.time(from: place(from), to: place(to), limitSeconds: limitSeconds)
+          if let time { add(from, to, time) }
+        }
+      }
+    }
+  }
+
+  /// Straight lines from and to the stops that have no street.
+  mutating func addStreetless(_ travel: StreetTravel) {
+    let all = timetable.stops.indices.filter { isAlightable[$0] || isBoardable[$0] }
+    let streetless = all.filter { travel.network.position(at: place($0)) == nil }
+    addAll(from: streetless, to: all, travel.fallback)
+    addAll(from: all, to: streetless, travel.fallback)
+  }
+
+  /// Between stops of a group of which the feeds say nothing; the graph of walks keeps them apart.
+  mutating func addGroups(_ apart: KeptApart, _ travel: StreetTravel) {
+    let groups = StopWalkGraph.groups(timetable.stops.count, apart.pairs)
+    let members = Dictionary(grouping: groups.indices.filter { groups[$0] > 0 }) { groups[$0] }
+    for members in members.values where members.count > 1 {
+      let places = travel.places(members.map(place))
+      for from in members where isAlightable[from] && place(from).isValid {
+        for reached in places.reached(from: place(from), limitSeconds: KeptApart.limitSeconds) {
+          add(from, members[reached.position], reached.time)
+        }
+      }
+    }
+  }
+}
+
+/// The pairs of stops of which the feeds say that a change takes longer than the walk, or that there
+/// is none. A walk must not undo that.
+struct KeptApart {
+  /// Stops of one group that lie further apart than this on foot are not joined.
+  static let limitSeconds = 2 * 3600
+
+  private(set) var pairs: [StopPair] = []
+
+  init(_ timetable: Timetable, walking: StreetTravel) {
+    var statements: [StopPair: Int?] = [:]
+    for transfer in timetable.transfers.stated {
+      statements[StopPair(from: transfer.from, to: transfer.to)] = transfer.seconds.map { Int($0) }
+    }
+    for (pair, seconds) in statements {
+      let limit = seconds ?? Self.limitSeconds
+      if pair.from == pair.to {
+        if limit > 0 { pairs.append(pair) }
+        continue
+      }
+      let (from, to) = (
+        timetable.stops[pair.from.position].coordinate,
+        timetable.stops[pair.to.position].coordinate
+      )
+      guard let walk = walking.time(from: from, to: to, limitSeconds: limit) else { continue }
+      if walk.seconds < limit || seconds == nil { pairs.append(pair) }
+    }
+    pairs.sort { ($0.from, $0.to) < ($1.from, $1.to) }
   }
 }

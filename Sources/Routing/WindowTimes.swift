@@ -8,6 +8,7 @@ public struct WindowTimes: Sendable {
   private let network: DoorToDoorNetwork
   private let window: TimeWindow
   private var scan = WindowScan()
+  private var labels: [Int32] = []
   private var times: [Int32] = []
   /// Of the last run, for each other door: whether the journey of the median uses the straight line
   /// at that door, or the fixed door has one that it may use.
@@ -40,6 +41,7 @@ public struct WindowTimes: Sendable {
       access: isForward ? fixed.access : fixed.egress,
       transferSlackSeconds: Int32(clamping: network.options.transferSlackSeconds),
       maximumSeconds: limit)
+    scan.fillArrivals(&labels, stopCount: network.timetable.stops.count)
     let isFixedOnLine = (isForward ? fixed.access : fixed.egress).contains(where: \.isStraightLine)
     usesStraightLine.removeAll(keepingCapacity: true)
     for (position, other) in others.enumerated() {
@@ -68,7 +70,7 @@ public struct WindowTimes: Sendable {
     guard let median = Percentiles.nearestRank(&sorted, [50])[0],
       let index = times.firstIndex(of: Int32(clamping: median))
     else { return false }
-    let labels = scan.arrivals.span
+    let labels = labels.span
     guard labels.count >= starts.count else { return false }
     let fastest = walks.filter { walk in
       let label = labels[walk.stop.position * starts.count + index]
@@ -88,7 +90,7 @@ public struct WindowTimes: Sendable {
     defer { swap(&times, &self.times) }
     times.removeAll(keepingCapacity: true)
     times.append(contentsOf: repeatElement(direct ?? WindowScan.unreachable, count: width))
-    let labels = scan.arrivals.span
+    let labels = labels.span
     // Without any stop near the fixed door the scan has no labels.
     guard labels.count >= width else { return }
     for walk in walks {

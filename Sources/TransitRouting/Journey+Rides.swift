@@ -4,6 +4,8 @@ struct RidePart {
   var boardEvent: Int
   var alightEvent: Int
   var staysSeated = false
+  /// From the ride before: the change itself, without slack and waiting.
+  var changeSeconds = 0
 }
 
 extension Journey {
@@ -17,13 +19,11 @@ extension Journey {
     for ride in rides {
       let board = events[ride.boardEvent]
       if let from = previous {
-        // The time of the change itself; what is left until departure is waiting.
-        let seconds = timetable.transfers.leaving(from).first { $0.to == board.stop }?.seconds ?? 0
         if !ride.staysSeated, timetable.whole(from) != timetable.whole(board.stop) {
           legs.append(
             .walk(
               from: from, to: board.stop, departureSeconds: time,
-              arrivalSeconds: time + Int(seconds)))
+              arrivalSeconds: time + ride.changeSeconds))
         }
       } else {
         departure = Int(board.departureSeconds) - accessSeconds

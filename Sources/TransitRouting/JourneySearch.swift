@@ -1,5 +1,5 @@
 /// Finds whole journeys: for each number of rides the best one, in rounds as RAPTOR does, over
-/// the connections of a `ScanNetwork`. Round `r` boards with what round `r - 1` made ready.
+/// the calls of a `ScanNetwork`. Round `r` boards with what round `r - 1` made ready.
 ///
 /// Slower than `WindowScan` and independent of it: it keeps parents, and it is the check that
 /// tests hold the window scan against.
@@ -16,33 +16,6 @@ public struct JourneySearch: Sendable {
     slack = Int32(clamping: transferSlackSeconds)
   }
 
-  /// How a label came to be.
-  private struct Parent {
-    /// Positions in `Timetable.stopEvents`, in search order.
-    var enterEvent: Int32 = -1
-    var exitEvent: Int32 = -1
-    var trip: Int32 = -1
-  }
-
-  private struct Round {
-    var arrivals: [Int32]
-    var parents: [Parent]
-    var ready: [Int32]
-    /// The stop of alighting from which a change made the stop ready; -1 for access.
-    var changedFrom: [Int32]
-    /// Where each trip was entered, and from which trip passengers stayed seated in it; -1 for
-    /// none. Only where trips are continued.
-    var entered: [Int32] = []
-    var seatedFrom: [Int32] = []
-
-    init(_ count: Int) {
-      arrivals = Array(repeating: WindowScan.unreachable, count: count)
-      parents = Array(repeating: Parent(), count: count)
-      ready = arrivals
-      changedFrom = Array(repeating: -1, count: count)
-    }
-  }
-
   /// The Pareto set of time and rides, fewest rides first.
   ///
   /// - Parameters:
@@ -56,10 +29,10 @@ public struct JourneySearch: Sendable {
     let start = Int32(clamping: isForward ? seconds : -seconds)
     let first = isForward ? ends.access : ends.egress
     let last = isForward ? ends.egress : ends.access
-    var rounds = [Round(network.stopCount)]
+    var rounds = [JourneyRound(network.stopCount)]
     for walk in first {
       let stop = walk.stop.position
-      rounds[0].ready[stop] = min(rounds[0].ready[stop], start + walk.seconds)
+      rounds[0].ready[stop] = min(rounds[0].ready[stop], start.addingSaturated(walk.seconds))
     }
     var found: [Journey] = []
     var best = start.addingSaturated(Int32(clamping: maximumSeconds)).addingSaturated(1)
@@ -67,9 +40,8 @@ public struct JourneySearch: Sendable {
       best = start + Int32(direct)
       found.append(onFoot(from: start, to: best))
     }
-    let begin = network.firstConnection(at: start)
     for _ in 0..<maximumRides {
-      let round = nextRound(after: rounds[rounds.count - 1], from: begin, before: best)
+      let round = nextRound(after: rounds[rounds.count - 1], from: start, before: best)
       rounds.append(round)
       var goal: (time: Int32, walk: StopWalk)?
       for walk in last {
@@ -85,42 +57,52 @@ public struct JourneySearch: Sendable {
     return found
   }
 
-  private func nextRound(after previous: Round, from begin: Int, before limit: Int32) -> Round {
-    var round = Round(network.stopCount)
-    var enter = [Int32](repeating: -1, count: network.tripCount)
-    var seatedFrom = enter
-    for connection in network.connections[begin...] {
-      if connection.departure >= limit { break }
-      let trip = Int(connection.trip)
-      if enter[trip] < 0 {
-        if connection.canBoard, previous.ready[Int(connection.from)] <= connection.departure {
-          seatedFrom[trip] = -1
-        } else if !connection.takesUp || seatedFrom[trip] < 0 {
-          continue
+  private func nextRound(
+    after previous: JourneyRound, from begin: Int32, before limit: Int32
+  ) -> JourneyRound {
+    var round = JourneyRound(network.stopCount)
+    var entered = [Int32](repeating: -1, count: network.trips.count)
+    var seatedFrom = entered
+    for instant in network.instant(at: begin)..<network.instants.count {
+      let second = network.instants[instant]
+      if second >= limit { break }
+      for index in Int(network.instantStarts[instant])..<Int(network.instantStarts[instant + 1]) {
+        let call = network.calls[index]
+        let trip = Int(call.trip)
+        if entered[trip] >= 0, call.canAlight, second < round.arrivals[call.stop] {
+          round.alight(
+            at: call.stop, second,
+            .init(enter: entered[trip], exit: network.callEvents[index], trip: call.trip))
+          for edge in network.transfers.leaving(StopIndex(call.stop)) {
+            round.change(from: call.stop, to: edge.to, at: second + edge.seconds + slack)
+          }
         }
-        enter[trip] = connection.event
-      }
-      if connection.handsOn {
-        // The first hop of a trip comes after the last ones of those that it continues.
+        if entered[trip] < 0, call.canBoard, previous.ready[call.stop] <= second {
+          entered[trip] = network.callEvents[index]
+        }
+        guard call.handsOn, entered[trip] >= 0 else { continue }
         for position in network.continuations.range(trip) {
-          seatedFrom[Int(network.continuations.trips[position])] = connection.trip
-        }
-      }
-      let to = Int(connection.to)
-      guard connection.canAlight, connection.arrival < round.arrivals[to] else { continue }
-      round.arrivals[to] = connection.arrival
-      round.parents[to] = Parent(
-        enterEvent: enter[trip], exitEvent: connection.event, trip: connection.trip)
-      for edge in network.transfers.leaving(StopIndex(to)) {
-        let time = connection.arrival + edge.seconds + slack
-        if time < round.ready[edge.to.position] {
-          round.ready[edge.to.position] = time
-          round.changedFrom[edge.to.position] = Int32(to)
+          let next = Int(network.continuations.trips[position])
+          guard entered[next] < 0 else { continue }
+          entered[next] = ends(ofSlot: next).first
+          seatedFrom[next] = call.trip
         }
       }
     }
-    if !network.continuations.isEmpty { (round.entered, round.seatedFrom) = (enter, seatedFrom) }
+    if let walks = network.walks {
+      JourneyWalks.forEach(walks, from: round.arrivals, before: limit) { stop, source, second in
+        round.change(from: source, to: StopIndex(stop), at: second + slack)
+      }
+    }
+    if !network.continuations.isEmpty { (round.entered, round.seatedFrom) = (entered, seatedFrom) }
     return round
+  }
+
+  /// The first and the last call of a trip in search direction.
+  private func ends(ofSlot slot: Int) -> (first: Int32, last: Int32) {
+    let trip = Int(network.trips[slot])
+    let (start, end) = (timetable.tripStarts[trip], timetable.tripStarts[trip + 1] - 1)
+    return network.direction == .forward ? (start, end) : (end, start)
   }
 
   private func onFoot(from start: Int32, to end: Int32) -> Journey {
@@ -132,17 +114,27 @@ public struct JourneySearch: Sendable {
   }
 
   private func journey(
-    _ rounds: [Round], goal: StopWalk, first: [StopWalk], arrival: Int32
+    _ rounds: [JourneyRound], goal: StopWalk, first: [StopWalk], arrival: Int32
   ) -> Journey {
     let isForward = network.direction == .forward
     var rides: [RidePart] = []
     var stop = goal.stop.position
+    // The change that lies between two rounds stands with the ride after it.
+    var changeSeconds = 0
     for round in rounds.indices.reversed() where round > 0 {
-      let chain = chain(rounds[round], to: stop)
-      rides += chain
+      var chain = chain(rounds[round], to: stop)
+      if !isForward { chain[0].changeSeconds = changeSeconds }
       let entry = chain.last.map { isForward ? $0.boardEvent : $0.alightEvent } ?? 0
       let boarded = timetable.stopEvents[entry].stop.position
-      stop = round > 1 ? Int(rounds[round - 1].changedFrom[boarded]) : boarded
+      if round > 1 {
+        stop = Int(rounds[round - 1].changedFrom[boarded])
+        changeSeconds = Int(
+          rounds[round - 1].ready[boarded] - rounds[round - 1].arrivals[stop] - slack)
+        if isForward { chain[chain.count - 1].changeSeconds = changeSeconds }
+      } else {
+        stop = boarded
+      }
+      rides += chain
     }
     let firstWalk = first.filter { $0.stop.position == stop }.map(\.seconds).min() ?? 0
     if isForward { rides.reverse() }
@@ -152,15 +144,14 @@ public struct JourneySearch: Sendable {
   }
 
   /// The ride of a label, and those before it in search order that one stayed seated from.
-  private func chain(_ round: Round, to stop: Int) -> [RidePart] {
+  private func chain(_ round: JourneyRound, to stop: Int) -> [RidePart] {
     let isForward = network.direction == .forward
     var parent = round.parents[stop]
     var rides = [travelled(parent)]
     while !round.seatedFrom.isEmpty, round.seatedFrom[Int(parent.trip)] >= 0 {
       let trip = round.seatedFrom[Int(parent.trip)]
-      let (start, end) = (timetable.tripStarts[Int(trip)], timetable.tripStarts[Int(trip) + 1])
-      parent = Parent(
-        enterEvent: round.entered[Int(trip)], exitEvent: isForward ? end - 2 : start, trip: trip)
+      parent = .init(
+        enter: round.entered[Int(trip)], exit: ends(ofSlot: Int(trip)).last, trip: trip)
       if isForward { rides[rides.count - 1].staysSeated = true }
       rides.append(travelled(parent))
       if !isForward { rides[rides.count - 1].staysSeated = true }
@@ -168,14 +159,52 @@ public struct JourneySearch: Sendable {
     return rides
   }
 
-  /// A ride in the order of travel. `Connection.event` is the call at the hop's beginning in travel
-  /// order, whichever way the search goes.
-  private func travelled(_ parent: Parent) -> RidePart {
-    let (enter, exit) = (Int(parent.enterEvent), Int(parent.exitEvent))
-    let trip = TripIndex(raw: parent.trip)
+  /// A ride in the order of travel.
+  private func travelled(_ parent: JourneyRound.Parent) -> RidePart {
+    let trip = TripIndex(raw: network.trips[Int(parent.trip)])
+    let (enter, exit) = (Int(parent.enter), Int(parent.exit))
     return switch network.direction {
-    case .forward: RidePart(trip: trip, boardEvent: enter, alightEvent: exit + 1)
-    case .backward: RidePart(trip: trip, boardEvent: exit, alightEvent: enter + 1)
+    case .forward: RidePart(trip: trip, boardEvent: enter, alightEvent: exit)
+    case .backward: RidePart(trip: trip, boardEvent: exit, alightEvent: enter)
     }
+  }
+}
+
+/// What one more ride reaches.
+struct JourneyRound {
+  /// How a label came to be: calls (positions in `Timetable.stopEvents`) in search order, and the
+  /// trip (position in `ScanNetwork.trips`).
+  struct Parent {
+    var enter: Int32 = -1
+    var exit: Int32 = -1
+    var trip: Int32 = -1
+  }
+
+  private(set) var arrivals: [Int32]
+  private(set) var parents: [Parent]
+  var ready: [Int32]
+  /// The stop of alighting from which a change made the stop ready; -1 for access.
+  private(set) var changedFrom: [Int32]
+  /// Where each trip was entered, and from which trip passengers stayed seated in it; -1 for
+  /// none. Only where trips are continued.
+  var entered: [Int32] = []
+  var seatedFrom: [Int32] = []
+
+  init(_ count: Int) {
+    arrivals = Array(repeating: WindowScan.unreachable, count: count)
+    parents = Array(repeating: Parent(), count: count)
+    ready = arrivals
+    changedFrom = Array(repeating: -1, count: count)
+  }
+
+  mutating func alight(at stop: Int, _ second: Int32, _ parent: Parent) {
+    arrivals[stop] = second
+    parents[stop] = parent
+  }
+
+  mutating func change(from stop: Int, to next: StopIndex, at second: Int32) {
+    guard second < ready[next.position] else { return }
+    ready[next.position] = second
+    changedFrom[next.position] = Int32(stop)
   }
 }

@@ -32,6 +32,9 @@ public struct TransferTable: Sendable {
   /// must not override them.
   public let stated: [Transfer]
 
+  /// The most edges that leave one stop.
+  let mostLeaving: Int
+
   public var stopCount: Int { starts.count - 1 }
 
   /// - Parameter transfers: where a pair comes twice, the last one counts.
@@ -69,6 +72,7 @@ public struct TransferTable: Sendable {
     }
     self.starts = starts
     self.edges = edges
+    mostLeaving = zip(starts, starts.dropFirst()).map { Int($1 - $0) }.max() ?? 0
   }
 
   public func leaving(_ stop: StopIndex) -> ArraySlice<Edge> {

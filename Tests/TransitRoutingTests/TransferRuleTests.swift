@@ -51,9 +51,10 @@ struct TransferRuleTests {
       ScanNetwork(timetable, .forward), departures: [28_800, 28_860],
       access: timetable.withParts(timetable.transfers.walksLeaving(StopIndex(0))),
       transferSlackSeconds: 0, maximumSeconds: 86_400)
+    let arrivals = scan.arrivals(stopCount: timetable.stops.count)
     return (0..<2).map { minute in
       let labels = timetable.parts(of: StopIndex(3)).map {
-        scan.arrivals[$0.position * scan.width + minute]
+        arrivals[$0.position * scan.width + minute]
       }
       return labels.min().flatMap { $0 == WindowScan.unreachable ? nil : $0 }
     }
@@ -187,8 +188,9 @@ struct TransferRuleTests {
           ScanNetwork(timetable, .forward), departures: [departure],
           access: timetable.withParts(access), transferSlackSeconds: Int32(slack),
           maximumSeconds: 86_400)
+        let arrivals = scan.arrivals(stopCount: timetable.stops.count)
         let actual = plain.stops.indices.map { stop in
-          let labels = timetable.parts(of: StopIndex(stop)).map { scan.arrivals[$0.position] }
+          let labels = timetable.parts(of: StopIndex(stop)).map { arrivals[$0.position] }
           return labels.min().flatMap { $0 == WindowScan.unreachable ? nil : Int($0) }
         }
         let expected = reference.earliestArrivals(access, departing: Int(departure))

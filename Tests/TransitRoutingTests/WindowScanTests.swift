@@ -42,8 +42,9 @@ struct WindowScanTests {
       ScanNetwork(timetable, direction), departures: times,
       access: [StopWalk(stop: StopIndex(stop), seconds: 0)], transferSlackSeconds: slack,
       maximumSeconds: maximumSeconds)
+    let arrivals = scan.arrivals(stopCount: timetable.stops.count)
     return times.indices.map {
-      let label = scan.arrivals[goal * scan.width + $0]
+      let label = arrivals[goal * scan.width + $0]
       return label == WindowScan.unreachable ? nil : label
     }
   }
@@ -97,12 +98,14 @@ struct WindowScanTests {
     #expect(journey.rideCount == 1)
   }
 
-  @Test("connections that leave too late are not scanned")
+  /// The train of 08:10 is at C at 08:20, 1,140 s after 08:01.
+  @Test("calls beyond the longest journey are not visited")
   func maximum() throws {
     #expect(
-      arrivals(try line(), .forward, at: [28_860], from: 0, to: 2, maximumSeconds: 500) == [nil])
+      arrivals(try line(), .forward, at: [28_860], from: 0, to: 2, maximumSeconds: 1139) == [nil])
     #expect(
-      arrivals(try line(), .forward, at: [28_860], from: 0, to: 2, maximumSeconds: 900) == [30_000])
+      arrivals(try line(), .forward, at: [28_860], from: 0, to: 2, maximumSeconds: 1140)
+        == [30_000])
   }
 
   @Test("a time that goes back is refused and leaves nothing behind")

@@ -1,0 +1,49 @@
+/// Walks between stops along streets, however long, as a sparse graph: between the stops lie places,
+/// such as corners of streets, and the way from a stop to another is the shortest one over places.
+///
+/// A table of all pairs of stops grows with the square of a region; cut at a radius it changes
+/// answers. A scan walks this graph instead, and stops where somebody else has been before.
+public struct WalkGraph: Sendable {
+  public struct Arc: Sendable, Equatable {
+    /// A stop, or a place: `stopCount` and above. A walk ends at a stop.
+    public var to: Int32
+    public var milliseconds: Int32
+
+    public init(to: Int, milliseconds: Int32) {
+      self.to = Int32(to)
+      self.milliseconds = milliseconds
+    }
+  }
+
+  public let stopCount: Int
+  /// `arcs[starts[n]..<starts[n + 1]]` leave node `n`: the stops in the timetable's order, then places.
+  public let starts: [Int32]
+  public let arcs: [Arc]
+  /// For each stop its group, 0 for none: between the stops of one group nobody walks here, since
+  /// transfers say how long that takes.
+  public let groups: [Int32]
+
+  public var placeCount: Int { starts.count - 1 - stopCount }
+
+  /// - Parameter arcs: for each node, first the stops, what leaves it.
+  public init(stopCount: Int, arcs: [[Arc]], groups: [Int32]) {
+    precondition(arcs.count >= stopCount && groups.count == stopCount)
+    self.stopCount = stopCount
+    self.groups = groups
+    var starts: [Int32] = [0]
+    for leaving in arcs { starts.append(starts[starts.count - 1] + Int32(leaving.count)) }
+    self.starts = starts
+    self.arcs = arcs.flatMap { $0.sorted { ($0.milliseconds, $0.to) < ($1.milliseconds, $1.to) } }
+  }
+
+  /// The same walks in the other direction.
+  func reversed() -> WalkGraph {
+    var back: [[Arc]] = Array(repeating: [], count: starts.count - 1)
+    for from in back.indices {
+      for arc in arcs[Int(starts[from])..<Int(starts[from + 1])] {
+        back[Int(arc.to)].append(Arc(to: from, milliseconds: arc.milliseconds))
+      }
+    }
+    return WalkGraph(stopCount: stopCount, arcs: back, groups: groups)
+  }
+}

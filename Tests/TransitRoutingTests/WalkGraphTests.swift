@@ -1,0 +1,155 @@
+import TestSupport
+import Testing
+
+@testable import TransitRouting
+
+/// Walks along streets inside the scans, against a table of all pairs.
+struct WalkGraphTests {
+  /// A graph of corners beside a timetable: every stop lies at one or two, and corners are joined at
+  /// random. In every second graph some stops are kept apart in groups.
+  private func graph(_ timetable: Timetable, seed: UInt64) -> WalkGraph {
+    var random = SeededGenerator(seed: seed &* 977 &+ 5)
+    let stopCount = timetable.stops.count
+    let placeCount = Int.random(in: 1...12, using: &random)
+    var arcs: [[WalkGraph.Arc]] = Array(repeating: [], count: stopCount + placeCount)
+    func milliseconds() -> Int32 {
+      [0, 1, 400, 999, 1000, 1001, 60_000, 119_999, 240_500, 600_000].randomElement(using: &random)
+        ?? 0
+    }
+    func place() -> Int { stopCount + Int.random(in: 0..<placeCount, using: &random) }
+    for stop in 0..<stopCount {
+      for _ in 0..<Int.random(in: 0...2, using: &random) {
+        arcs[stop].append(.init(to: place(), milliseconds: milliseconds()))
+        arcs[place()].append(.init(to: stop, milliseconds: milliseconds()))
+      }
+      if random.next() % 4 == 0 {
+        let other = Int.random(in: 0..<stopCount, using: &random)
+        if other != stop { arcs[stop].append(.init(to: other, milliseconds: milliseconds())) }
+      }
+    }
+    for _ in 0..<(3 * placeCount) {
+      arcs[place()].append(.init(to: place(), milliseconds: milliseconds()))
+    }
+    let groups = (0..<stopCount).map { _ -> Int32 in
+      seed % 2 == 0 ? 0 : Int32([0, 0, 1, 2].randomElement(using: &random) ?? 0)
+    }
+    return WalkGraph(stopCount: stopCount, arcs: arcs, groups: groups)
+  }
+
+  /// The timetable with the walks of the graph as transfers between pairs of stops.
+  private func closed(_ timetable: Timetable, _ graph: WalkGraph) -> Timetable {
+    var transfers = timetable.transfers.stated
+    for stop in 0..<graph.stopCount {
+      var shortest: [Int?] = Array(repeating: nil, count: graph.starts.count - 1)
+      func offer(_ node: Int, _ milliseconds: Int) {
+        guard milliseconds < shortest[node] ?? Int.max else { return }
+        shortest[node] = milliseconds
+        if node >= graph.stopCount { walk(node, milliseconds) }
+      }
+      func walk(_ node: Int, _ milliseconds: Int) {
+        for arc in graph.arcs[Int(graph.starts[node])..<Int(graph.starts[node + 1])] {
+          offer(Int(arc.to), milliseconds + Int(arc.milliseconds))
+        }
+      }
+      walk(stop, 0)
+      for other in 0..<graph.stopCount {
+        guard let milliseconds = shortest[other],
+          graph.groups[stop] == 0 || graph.groups[stop] != graph.groups[other]
+        else { continue }
+        let stated = timetable.transfers.leaving(StopIndex(stop)).first {
+          $0.to.position == other
+        }
+        let seconds = min((milliseconds + 999) / 1000, stated.map { Int($0.seconds) } ?? Int.max)
+        transfers.append(
+          Transfer(from: StopIndex(stop), to: StopIndex(other), seconds: seconds))
+      }
+    }
+    return timetable.with(
+      transfers: TransferTable(stopCount: timetable.stops.count, transfers))
+  }
+
+  @Test(
+    "a scan that walks equals the naive router with a walk between every two stops",
+    arguments: [Int32(0), 60], [SearchDirection.forward, .backward])
+  func window(slack: Int32, direction: SearchDirection) {
+    var scan = WindowScan()
+    var (compared, better) = (0, 0)
+    for seed in 0..<300 {
+      let timetable = RandomNetwork.timetable(seed: UInt64(seed))
+      let graph = graph(timetable, seed: UInt64(seed))
+      let network = ScanNetwork(timetable, direction, walks: graph)
+      let reference = ReferenceRouter(closed(timetable, graph), slackSeconds: Int(slack))
+      let first = timetable.stopEvents.map(\.departureSeconds).min() ?? 0
+      let times = (0..<6).map { first + Int32($0) * 240 + (direction == .forward ? 0 : 1200) }
+      let walks = [StopWalk(stop: StopIndex(seed % timetable.stops.count), seconds: seed % 3 * 30)]
+      scan.run(
+        network, departures: direction == .forward ? times : times.reversed().map { -$0 },
+        access: walks, transferSlackSeconds: slack, maximumSeconds: 24 * 3600)
+      let found = scan.arrivals(stopCount: network.stopCount)
+      let plain = ScanNetwork(timetable, direction)
+      scan.run(
+        plain, departures: direction == .forward ? times : times.reversed().map { -$0 },
+        access: walks, transferSlackSeconds: slack, maximumSeconds: 24 * 3600)
+      let withoutWalks = scan.arrivals(stopCount: network.stopCount)
+      if found != withoutWalks { better += 1 }
+      for (index, time) in times.enumerated() {
+        let expected =
+          direction == .forward
+          ? reference.earliestArrivals(walks, departing: Int(time))
+          : reference.latestDepartures(walks, arrivingBy: Int(time))
+        let actual = timetable.stops.indices.map { stop -> Int? in
+          let column = direction == .forward ? index : times.count - 1 - index
+          let label = found[stop * times.count + column]
+          guard label != WindowScan.unreachable else { return nil }
+          return direction == .forward ? Int(label) : -Int(label)
+        }
+        #expect(actual == expected, "seed \(seed), at \(time)")
+        compared += expected.count { $0 != nil }
+      }
+    }
+    #expect(compared > 1_500)
+    #expect(better > 60)
+  }
+
+  @Test("journeys with walks are as early as the scan's", arguments: [Int32(0), 60])
+  func journeys(slack: Int32) {
+    var (found, walked) = (0, 0)
+    for seed in 0..<150 {
+      let timetable = RandomNetwork.timetable(seed: UInt64(seed))
+      let graph = graph(timetable, seed: UInt64(seed))
+      for direction in [SearchDirection.forward, .backward] {
+        let search = JourneySearch(
+          timetable, ScanNetwork(timetable, direction, walks: graph),
+          transferSlackSeconds: Int(slack))
+        let reference = ReferenceRouter(closed(timetable, graph), slackSeconds: Int(slack))
+        let first = Int(timetable.stopEvents.map(\.departureSeconds).min() ?? 0)
+        let time = direction == .forward ? first + 240 : first + 2400
+        let fixed = StopIndex(0)
+        let labels =
+          direction == .forward
+          ? reference.earliestArrivals([StopWalk(stop: fixed, seconds: 0)], departing: time)
+          : reference.latestDepartures([StopWalk(stop: fixed, seconds: 0)], arrivingBy: time)
+        for other in timetable.stops.indices.dropFirst() {
+          let (here, there) = (
+            [StopWalk(stop: fixed, seconds: 0)], [StopWalk(stop: StopIndex(other), seconds: 0)]
+          )
+          let journeys = search.journeys(
+            direction == .forward
+              ? JourneyEnds(access: here, egress: there)
+              : JourneyEnds(access: there, egress: here), at: time, maximumRides: 30)
+          let best = journeys.last.map {
+            direction == .forward ? $0.arrivalSeconds : $0.departureSeconds
+          }
+          #expect(best == labels[other], "seed \(seed), \(direction), stop \(other)")
+          found += journeys.count
+          for case .walk(let from?, let to?, let start, let end) in journeys.flatMap(\.legs) {
+            walked += 1
+            #expect(end >= start && from != to)
+          }
+        }
+      }
+    }
+    #expect(found > 300)
+    #expect(walked > 30)
+  }
+}
