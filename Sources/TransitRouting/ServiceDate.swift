@@ -1,8 +1,11 @@
 /// A day of service, without a time zone.
 public struct ServiceDate: Hashable, Comparable, Sendable, CustomStringConvertible {
-  public let year: Int
-  public let month: Int
-  public let day: Int
+  /// As GTFS writes dates: one number compares and hashes faster than three.
+  private let number: Int32
+
+  public var year: Int { Int(number) / 10_000 }
+  public var month: Int { Int(number) / 100 % 100 }
+  public var day: Int { Int(number) % 100 }
 
   /// - Parameter yyyymmdd: as GTFS writes dates; `nil` where there is no such day.
   public init?(yyyymmdd number: Int) {
@@ -10,9 +13,7 @@ public struct ServiceDate: Hashable, Comparable, Sendable, CustomStringConvertib
     guard 1900...2999 ~= year, 1...12 ~= month, 1...ServiceDate.days(month, year) ~= day else {
       return nil
     }
-    self.year = year
-    self.month = month
-    self.day = day
+    self.number = Int32(number)
   }
 
   /// `2019-10-29` or `20191029`.
@@ -35,9 +36,10 @@ public struct ServiceDate: Hashable, Comparable, Sendable, CustomStringConvertib
       (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let shifted = (5 * dayOfYear + 2) / 153
-    day = dayOfYear - (153 * shifted + 2) / 5 + 1
-    month = shifted < 10 ? shifted + 3 : shifted - 9
-    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    let day = dayOfYear - (153 * shifted + 2) / 5 + 1
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    number = Int32(year * 10_000 + month * 100 + day)
   }
 
   private static func days(_ month: Int, _ year: Int) -> Int {
@@ -48,7 +50,7 @@ public struct ServiceDate: Hashable, Comparable, Sendable, CustomStringConvertib
     }
   }
 
-  public var yyyymmdd: Int { year * 10_000 + month * 100 + day }
+  public var yyyymmdd: Int { Int(number) }
 
   public var daysSince1970: Int {
     let y = month <= 2 ? year - 1 : year
@@ -65,7 +67,7 @@ public struct ServiceDate: Hashable, Comparable, Sendable, CustomStringConvertib
     ServiceDate(daysSince1970: daysSince1970 + days)
   }
 
-  public static func < (a: ServiceDate, b: ServiceDate) -> Bool { a.yyyymmdd < b.yyyymmdd }
+  public static func < (a: ServiceDate, b: ServiceDate) -> Bool { a.number < b.number }
 
   public var description: String {
     func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

@@ -9,8 +9,8 @@ public import Geography
 /// Supports: boarding and alighting restrictions; transfers of GTFS types 0 to 3 between stops, and
 /// for some routes or trips only (`applying(_:)`); staying seated from trip to trip (`block_id`,
 /// transfers of types 4 and 5); trips that overtake, loops, hops of zero seconds. Does not support:
-/// frequencies without exact times (the loader expands them at a fixed phase), continuous pickup,
-/// vehicles that wait for a late one.
+/// frequencies without exact times (they have one phase here, and random ones in `PhaseDraws`),
+/// continuous pickup, vehicles that wait for a late one.
 public struct Timetable: Sendable {
   public struct Stop: Sendable {
     /// `feed:stop_id`, or the bare `stop_id` where the database holds one feed.

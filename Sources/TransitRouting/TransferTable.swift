@@ -40,13 +40,32 @@ public struct TransferTable: Sendable {
   /// - Parameter transfers: where a pair comes twice, the last one counts.
   public init(stopCount: Int, _ transfers: [Transfer]) {
     stated = transfers
-    var best: [[StopIndex: Int32?]] = Array(repeating: [:], count: stopCount)
-    for stop in 0..<stopCount { best[stop][StopIndex(stop)] = .some(0) }
-    for transfer in transfers { best[transfer.from.position][transfer.to] = transfer.seconds }
+    // By stop of departure, those of one stop in the order in which they were given.
+    var firsts = [Int](repeating: 0, count: stopCount + 1)
+    for transfer in transfers { firsts[transfer.from.position + 1] += 1 }
+    for stop in 0..<stopCount { firsts[stop + 1] += firsts[stop] }
+    var next = firsts
+    var order = [Int32](repeating: 0, count: transfers.count)
+    for (position, transfer) in transfers.enumerated() {
+      order[next[transfer.from.position]] = Int32(position)
+      next[transfer.from.position] += 1
+    }
     var starts: [Int32] = [0]
     var edges: [Edge] = []
-    for leaving in best {
-      for (to, seconds) in leaving.sorted(by: { $0.key < $1.key }) {
+    starts.reserveCapacity(stopCount + 1)
+    edges.reserveCapacity(stopCount + transfers.count)
+    // The position is -1 for the change at a stop itself, which anything that is said replaces.
+    var leaving: [(to: StopIndex, position: Int32)] = []
+    for stop in 0..<stopCount {
+      leaving.removeAll(keepingCapacity: true)
+      leaving.append((StopIndex(stop), -1))
+      for position in order[firsts[stop]..<firsts[stop + 1]] {
+        leaving.append((transfers[Int(position)].to, position))
+      }
+      leaving.sort { ($0.to.raw, $0.position) < ($1.to.raw, $1.position) }
+      for (index, (to, position)) in leaving.enumerated()
+      where index + 1 == leaving.count || leaving[index + 1].to != to {
+        let seconds = position < 0 ? 0 : transfers[Int(position)].seconds
         if let seconds { edges.append(Edge(to: to, seconds: seconds)) }
       }
       starts.append(Int32(edges.count))

@@ -155,4 +155,25 @@ import Testing
     #expect(calls.map(\.arrival) == [0, 86_399, nil])
     #expect(calls.map(\.departure) == [7, 3_599_999, 60])
   }
+
+  /// Eight digits are read as one word; here each character by itself.
+  @Test func anySevenCharactersReadAsTheyStand() {
+    var random = SeededGenerator(seed: 4)
+    for round in 0..<20_000 {
+      var text = (0..<28).map { _ in UInt8.random(in: 0x30...0x39, using: &random) }
+      if round % 2 == 1 {
+        text[Int.random(in: 0..<28, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
+      let naive = (0..<4).map { part -> Int? in
+        text[7 * part..<7 * part + 7].reduce(0) { value, byte -> Int? in
+          (0x30...0x39).contains(byte) ? value.map { $0 * 10 + Int(byte) - 0x30 } : nil
+        }
+      }
+      let read = (0..<2).flatMap { call in
+        let times = TimingText.call(call, text.span)
+        return [times.arrival, times.departure]
+      }
+      #expect(read == naive)
+    }
+  }
 }

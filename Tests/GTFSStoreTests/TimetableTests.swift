@@ -127,6 +127,26 @@ import TransitRouting
     }
   }
 
+  /// The days before the day before are read only where a trip is long enough to matter.
+  @Test func aTripOfThreeDaysIsInUntilItEnds() throws {
+    // Monday's train from 22:00 is at C at 54:00, on Wednesday at 06:00.
+    let feed = good.appending("R,weekday,L", to: "trips.txt")
+      .appending("L,22:00:00,22:00:00,A,1", "L,54:00:00,54:00:00,C,2", to: "stop_times.txt")
+    let wednesday = try lines(feed, "2019-10-30")
+    #expect(
+      wednesday == [
+        "T: A 8:00:00, B 8:10:00-8:11:00, C 8:20:00",
+        "L: A -26:00:00, C 6:00:00", "L: A -2:00:00, C 30:00:00", "L: A 22:00:00, C 54:00:00",
+      ])
+    // Of the same length by a repetition that leaves at 46:00 and takes 8 hours.
+    let repeated = good.appending("R,weekday,L", to: "trips.txt")
+      .appending("L,00:00:00,00:00:00,A,1", "L,08:00:00,08:00:00,C,2", to: "stop_times.txt")
+      .replacing(
+        "frequencies.txt",
+        with: "trip_id,start_time,end_time,headway_secs,exact_times\nL,46:00:00,46:30:00,3600,1\n")
+    #expect(try lines(repeated, "2019-10-30").contains("L@165600: A -2:00:00, C 6:00:00"))
+  }
+
   @Test func tripsOfTheDayAfterAreInOnlyWhenAskedFor() throws {
     // 08:00 of Wednesday is 32:00 of Tuesday.
     let both = [

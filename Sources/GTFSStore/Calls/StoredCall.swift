@@ -83,26 +83,3 @@ struct StoredCallReader {
     return calls
   }
 }
-
-/// Reads the calls of one trip at a time.
-final class CallReader {
-  private let trip: PreparedStatement
-  private var stored: StoredCallReader
-
-  init(_ database: Database) throws {
-    trip = try PreparedStatement(
-      database,
-      sql: "SELECT pattern_key, timing_key, start_time FROM store_trip_calls WHERE trip_key = ?")
-    stored = try StoredCallReader(database)
-  }
-
-  /// The calls in order; none where the trip has no row in stop_times.txt.
-  func calls(of key: Int) throws -> [StoredCall] {
-    trip.bind(key, at: 1)
-    defer { trip.reset() }
-    guard try trip.step(), let pattern = trip.integer(0), let timing = trip.integer(1),
-      let start = trip.integer(2)
-    else { return [] }
-    return try stored.calls(pattern: pattern, timing: timing, start: start)
-  }
-}

@@ -26,22 +26,16 @@ struct BlockLinks {
     var isStayingAllowed: Bool
   }
 
-  /// A vehicle on a service day.
-  private struct Block: Hashable {
-    var feed: Int
-    var id: String
-    var dayShiftSeconds: Int
-  }
-
   private let runs: [TripRun]
-  private let blocks: [[TripRun]]
+  /// Those of vehicles, the runs of one on a service day behind each other in their order.
+  private let byVehicle: [TripRun]
   private let rules: [LinkRule]
   /// Rules of types 4 and 5 that do not name two trips, or trips that are repeated.
   private let unusableRules: Int
 
   init(_ database: Database, _ runs: [TripRun]) throws {
     self.runs = runs.filter { !$0.isRepeated }
-    blocks = try Self.blocks(database, self.runs)
+    byVehicle = Self.byVehicle(self.runs)
     let repeated = Set(runs.lazy.filter(\.isRepeated).map(\.key))
     var rules: [LinkRule] = []
     var unusable = 0
@@ -64,29 +58,11 @@ struct BlockLinks {
     unusableRules = unusable
   }
 
-  private static func blocks(_ database: Database, _ runs: [TripRun]) throws -> [[TripRun]] {
-    var ids: [Int: (feed: Int, id: String)] = [:]
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT trip_key, feed_key, block_id FROM store_trips
-        WHERE block_id IS NOT NULL AND block_id <> ''
-        """)
-    while let row = try rows.next() { ids[row[0]] = (row[1], row[2]) }
-    guard !ids.isEmpty else { return [] }
-    var blocks: [Block: [TripRun]] = [:]
-    for run in runs {
-      guard let block = ids[run.key] else { continue }
-      let key = Block(feed: block.feed, id: block.id, dayShiftSeconds: run.dayShiftSeconds)
-      blocks[key, default: []].append(run)
+  private static func byVehicle(_ runs: [TripRun]) -> [TripRun] {
+    func order(_ run: TripRun) -> (Int, Int, Int, Int, Int32) {
+      (run.block ?? 0, run.dayShiftSeconds, run.startSeconds, run.endSeconds, run.trip.raw)
     }
-    return blocks.values.filter { $0.count > 1 }.map { block in
-      block.sorted {
-        ($0.startSeconds, $0.endSeconds, $0.trip.raw) < (
-          $1.startSeconds, $1.endSeconds, $1.trip.raw
-        )
-      }
-    }
+    return runs.filter { $0.block != nil }.sorted { order($0) < order($1) }
   }
 
   /// Adds the links to a timetable in the making.
@@ -94,14 +70,12 @@ struct BlockLinks {
   ///   that `frequencies.txt` repeats.
   func add(to builder: inout TimetableBuilder) -> Int {
     let byRule = linksByRule(&builder)
-    for block in blocks {
-      for (run, next) in zip(block, block.dropFirst())
-      where next.startSeconds >= run.endSeconds && !byRule.from.contains(run.trip)
-        && !byRule.to.contains(next.trip)
-        && isNear(builder.stops, run.lastStop, next.firstStop)
-      {
-        builder.addContinuation(from: run.trip, to: next.trip)
-      }
+    for (run, next) in zip(byVehicle, byVehicle.dropFirst())
+    where next.block == run.block && next.dayShiftSeconds == run.dayShiftSeconds
+      && next.startSeconds >= run.endSeconds && !byRule.from.contains(run.trip)
+      && !byRule.to.contains(next.trip) && isNear(builder.stops, run.lastStop, next.firstStop)
+    {
+      builder.addContinuation(from: run.trip, to: next.trip)
     }
     return unusableRules
   }

@@ -9,6 +9,11 @@ struct ServiceCalendar {
     services = try ServiceDays.all(database, feedKey: feedKey)
   }
 
+  /// - Parameter services: by their keys.
+  init(_ services: [Int: ServiceDays]) {
+    self.services = services
+  }
+
   /// Keys of the services that run, ascending.
   func activeServices(on date: ServiceDate) -> [Int] {
     services.filter { $0.value.runs(on: date) }.keys.sorted()

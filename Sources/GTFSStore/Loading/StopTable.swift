@@ -11,37 +11,35 @@ struct StopTable {
   private(set) var platforms: [Int: [Int]] = [:]
 
   init(_ database: Database, qualified: Bool, into builder: inout TimetableBuilder) throws {
+    let feeds = try FeedNames(database)
     // Entrances, generic nodes and boarding areas (location_type 2 to 4) have no trips.
-    let rows = try Row.fetchAll(
+    let rows = try PreparedStatement(
       database,
       sql: """
-        SELECT stop_key, stop_id, feed, stop_name, stop_lat, stop_lon, parent_station_key,
+        SELECT stop_key, stop_id, feed_key, stop_name, stop_lat, stop_lon, parent_station_key,
           location_type
-        FROM store_stops JOIN feeds USING (feed_key)
-        WHERE COALESCE(location_type, 0) IN (0, 1) ORDER BY stop_key
+        FROM store_stops WHERE COALESCE(location_type, 0) IN (0, 1) ORDER BY stop_key
         """)
-    for row in rows {
-      let key: Int = row["stop_key"]
+    var stations: Set<Int> = []
+    var members: [(stop: Int, parent: Int)] = []
+    while try rows.step() {
+      guard let feed = feeds[rows.number(2)] else { continue }
+      let key = rows.number(0)
       // A stop without a place can be served and not walked to.
       let coordinate = Coordinate(
-        latitude: row["stop_lat"] ?? .nan, longitude: row["stop_lon"] ?? .nan)
-      let id = qualifiedID(row["stop_id"], feed: row["feed"], qualified)
+        latitude: rows.real(4) ?? .nan, longitude: rows.real(5) ?? .nan)
+      let id = qualifiedID(rows.text(1) ?? "", feed: feed, qualified)
       indices[key] = builder.add(
-        stop: .init(id: id, name: row["stop_name"] ?? id, coordinate: coordinate))
+        stop: .init(id: id, name: rows.text(3) ?? id, coordinate: coordinate))
       coordinates[key] = coordinate
+      if rows.integer(7) == 1 { stations.insert(key) }
+      if let parent = rows.integer(6) { members.append((key, parent)) }
     }
     // A parent that is no station stands for nothing but itself.
-    let stations = Set(
-      rows.compactMap { row -> Int? in
-        let type: Int? = row["location_type"]
-        return type == 1 ? row["stop_key"] : nil
-      })
-    for row in rows {
-      guard let parent: Int = row["parent_station_key"], stations.contains(parent),
-        let station = indices[parent]
-      else { continue }
-      let key: Int = row["stop_key"]
-      if let stop = indices[key] { builder.setParent(station, of: stop) }
+    for (key, parent) in members where stations.contains(parent) {
+      if let stop = indices[key], let station = indices[parent] {
+        builder.setParent(station, of: stop)
+      }
       platforms[parent, default: []].append(key)
     }
   }
@@ -57,4 +55,16 @@ struct StopTable {
     }
     return from.distanceMeters(to: to)
   }
+}
+
+/// The names of the feeds by their keys.
+struct FeedNames {
+  private var names: [Int: String] = [:]
+
+  init(_ database: Database) throws {
+    let rows = try PreparedStatement(database, sql: "SELECT feed_key, feed FROM feeds")
+    while try rows.step() { names[rows.number(0)] = rows.text(1) ?? "" }
+  }
+
+  subscript(key: Int) -> String? { names[key] }
 }

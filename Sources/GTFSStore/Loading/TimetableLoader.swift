@@ -6,11 +6,28 @@ public import TransitRouting
 
 /// A timetable as loaded, with what a reader of its results must know.
 public struct LoadedTimetable: Sendable {
+  /// Trips without exact times have phase 0 here.
   public var timetable: Timetable
+  /// The timetables with random phases; `nil` where no trip of the day is without exact times.
+  public var draws: PhaseDraws?
   public var date: ServiceDate
   public var feeds: [FeedSummary]
   /// Fallbacks that the timetable stands on, to be said with every result.
   public var notes: [Finding]
+
+  /// The notes of results that stand on random draws of phases.
+  public func notes(draws count: Int, seed: UInt64) -> [Finding] {
+    guard draws != nil else { return notes }
+    return notes.map { note in
+      guard note.code == Self.fixedPhase else { return note }
+      return Finding(
+        "random_phase", .info, file: note.file, field: note.field,
+        message: "trips without exact times run at random phases: \(count) draws, seed \(seed)",
+        count: note.count)
+    }
+  }
+
+  static let fixedPhase = "fixed_phase"
 }
 
 extension NetworkDatabase {
@@ -23,11 +40,10 @@ extension NetworkDatabase {
   public func loadTimetable(
     on date: ServiceDate, fromSeconds: Int = 0, untilSeconds: Int = 30 * 3600
   ) throws(Failure) -> LoadedTimetable {
-    let feeds = try feeds()
-    return try read { database in
+    try read { database in
       var loader = try TimetableLoader(
         database, path, date: date, fromSeconds: min(0, fromSeconds),
-        untilSeconds: max(86_400, untilSeconds), feeds: feeds)
+        untilSeconds: max(86_400, untilSeconds))
       return try loader.load()
     }
   }
@@ -40,21 +56,21 @@ struct TimetableLoader {
   private let date: ServiceDate
   private let fromSeconds: Int
   private let untilSeconds: Int
-  private let feeds: [FeedSummary]
+  private let feeds: [FeedCalendar]
   private var builder = TimetableBuilder()
   private var stops: StopTable
   private var notes: [Finding] = []
 
   init(
     _ database: Database, _ path: String, date: ServiceDate, fromSeconds: Int,
-    untilSeconds: Int, feeds: [FeedSummary]
+    untilSeconds: Int
   ) throws {
     self.database = database
     self.path = path
     self.date = date
     self.fromSeconds = fromSeconds
     self.untilSeconds = untilSeconds
-    self.feeds = feeds
+    feeds = try FeedCalendar.all(database)
     stops = try StopTable(database, qualified: feeds.count > 1, into: &builder)
   }
 
@@ -62,63 +78,84 @@ struct TimetableLoader {
     guard !feeds.isEmpty else {
       throw Failure.unusable("empty_network", file: path, "the network holds no feed")
     }
-    let runs = try activeRuns()
     let routes = try loadRoutes()
-    let trips = try TripLoader(
-      database, stops: stops, routes: routes, runs: runs, qualified: feeds.count > 1
-    ).load(into: &builder, &notes, file: path)
+    var service = try activeService(longestSeconds: 0, routes)
+    let timings = try TripTimings(database, keys: service.trips.timings)
+    // Almost no trip runs for longer than the day after its own. That none does is mostly known from
+    // the latest start and the longest trip; only where it is not is each trip asked.
+    let latest = max(service.trips.latestStartSeconds, try latestRepetition())
+    var known = timings
+    if firstDay(latest + timings.longestSeconds) < firstDay(0) {
+      let longest = try latestSeconds()
+      if firstDay(longest) < firstDay(0) {
+        service = try activeService(longestSeconds: longest, routes)
+        known = try TripTimings(database, keys: service.trips.timings)
+      }
+    }
+    var loader = try TripLoader(
+      database, service.trips, known, stops: stops, runs: service.runs,
+      soleFeed: feeds.count == 1 ? feeds[0].name : nil, file: path)
+    let trips = try loader.load(into: &builder, &notes)
     let unusedLinks = try BlockLinks(database, trips).add(to: &builder)
     let rules = try TransferLoader(database, stops: stops, routes: routes, trips: trips)
       .load(into: &builder, &notes, file: path, unusedLinks: unusedLinks)
-    for feed in feeds where feed.isModel {
+    let summaries = try feeds.map { try $0.summary(database) }
+    for feed in summaries where feed.isModel {
       notes.append(
         Finding(
           "model_timetable", .info, file: path, value: feed.name,
           message: "a model timetable, not one that an operator has published"))
     }
+    let timetable = builder.build().applying(rules)
     return LoadedTimetable(
-      timetable: builder.build().applying(rules), date: date, feeds: feeds, notes: notes)
+      timetable: timetable, draws: loader.rows.isEmpty ? nil : PhaseDraws(timetable, loader.rows),
+      date: date, feeds: summaries, notes: notes)
+  }
+
+  private func activeService(
+    longestSeconds: Int, _ routes: [Int: RouteIndex]
+  ) throws -> (runs: [ServiceRun], trips: ActiveTrips) {
+    let runs = try activeRuns(longestSeconds: longestSeconds)
+    let trips = try ActiveTrips(
+      database, services: Set(runs.flatMap(\.services)), routes: routes,
+      qualified: feeds.count > 1)
+    return (runs, trips)
+  }
+
+  /// The first service day that can matter, 0 for the day asked for, where the last trip of a day
+  /// ends after `longestSeconds`.
+  private func firstDay(_ longestSeconds: Int) -> Int {
+    min((fromSeconds - 86_399) / 86_400 - 1, (fromSeconds - longestSeconds) / 86_400)
   }
 
   /// The trips of each service day that can run in the day asked for: the days before, the day
   /// itself and, for evenings, the day after.
-  private func activeRuns() throws -> [ServiceRun] {
+  private func activeRuns(longestSeconds: Int) throws -> [ServiceRun] {
     var runs: [ServiceRun] = []
     var findings: [Finding] = []
-    let keys = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT feed_key, feed, (SELECT agency_timezone FROM store_agency
-          WHERE store_agency.feed_key = feeds.feed_key ORDER BY agency_key LIMIT 1) AS zone
-        FROM feeds ORDER BY feed
-        """)
-    let longest = try latestSeconds()
     // Seconds count from the start of the service day in the first feed's zone.
     var baseStart: Int?
-    for row in keys {
-      let feed: String = row["feed"]
-      let zoneName: String = row["zone"] ?? ""
+    for feed in feeds {
+      let zoneName = try feed.timeZone(database)
       guard let zone = TimeZone(identifier: zoneName) else {
         findings.append(
           Finding(
             "invalid_timezone", file: path, field: "agency_timezone", value: zoneName,
-            message: "feed \(feed) has an unknown time zone"))
+            message: "feed \(feed.name) has an unknown time zone"))
         continue
       }
       let base = baseStart ?? date.startSeconds(in: zone)
       baseStart = base
-      let calendar = try ServiceCalendar(database, feedKey: row["feed_key"])
       var hasService = false
-      let firstDay = min((fromSeconds - 86_399) / 86_400 - 1, (fromSeconds - longest) / 86_400)
-      for day in firstDay...(untilSeconds / 86_400) {
+      for day in firstDay(longestSeconds)...(untilSeconds / 86_400) {
         let serviceDay = date.adding(days: day)
-        let services = calendar.activeServices(on: serviceDay)
+        let services = feed.calendar.activeServices(on: serviceDay)
         if day == 0 { hasService = !services.isEmpty }
         let shift = serviceDay.startSeconds(in: zone) - base
         guard day < 1 || shift < untilSeconds else { continue }
         runs.append(
           ServiceRun(
-            services: services, shiftSeconds: shift,
+            date: serviceDay, services: services, shiftSeconds: shift,
             window: day == 0 ? nil : (day < 0 ? fromSeconds..<Int.max : Int.min..<untilSeconds)))
       }
       if !hasService { findings.append(noService(feed)) }
@@ -145,16 +182,18 @@ struct TimetableLoader {
     return max(trips ?? 0, repeated ?? 0)
   }
 
-  private func noService(_ feed: String) -> Finding {
-    let summary = feeds.first { $0.name == feed }
-    let validity = summary.flatMap { feed in
-      feed.firstServiceDate.flatMap { first in
-        feed.lastServiceDate.map { "it is valid from \(first) to \($0)" }
-      }
+  /// When the last rows of `frequencies.txt` end.
+  private func latestRepetition() throws -> Int {
+    try Int.fetchOne(database, sql: "SELECT MAX(end_time) FROM store_frequencies") ?? 0
+  }
+
+  private func noService(_ feed: FeedCalendar) -> Finding {
+    let validity = feed.calendar.bounds.map {
+      "it is valid from \($0.lowerBound) to \($0.upperBound)"
     }
     return Finding(
       "no_service_on_date", file: path, value: "\(date)",
-      message: "feed \(feed) has no service on \(date); "
+      message: "feed \(feed.name) has no service on \(date); "
         + (validity ?? "its calendars name no day at all"),
       remedy: "choose a day with service (antenne feeds NETWORK --date D), or import a feed of "
         + "that time")
@@ -180,15 +219,6 @@ struct TimetableLoader {
     }
     return routes
   }
-}
-
-/// The services of one feed on one service day.
-struct ServiceRun {
-  var services: [Int]
-  /// From the feed's service day to the day of the timetable.
-  var shiftSeconds: Int
-  /// Only trips with a call in here, in shifted seconds; all where `nil`.
-  var window: Range<Int>?
 }
 
 /// `feed:id` where the database holds several feeds, else the id itself.

@@ -47,25 +47,26 @@ struct TransferLoader {
   func load(
     into builder: inout TimetableBuilder, _ notes: inout [Finding], file: String, unusedLinks: Int
   ) throws -> [TransferRule] {
-    let rows = try Row.fetchAll(
+    let rows = try PreparedStatement(
       database,
       sql: """
-        SELECT from_stop_key, to_stop_key, COALESCE(transfer_type, 0) AS type, min_transfer_time,
+        SELECT from_stop_key, to_stop_key, COALESCE(transfer_type, 0), min_transfer_time,
           from_route_key, to_route_key, from_trip_key, to_trip_key
         FROM store_transfers WHERE COALESCE(transfer_type, 0) <= 3 ORDER BY rowid
         """)
     var rules: [StopPairRule] = []
     var unused = unusedLinks
-    for row in rows {
-      guard let from: Int = row["from_stop_key"], let to: Int = row["to_stop_key"] else {
+    while try rows.step() {
+      guard let from = rows.integer(0), let to = rows.integer(1) else {
         // The reference asks for stops in types 0 to 3.
         unused += 1
         continue
       }
-      guard let arriving = trips(row["from_route_key"], row["from_trip_key"]),
-        let departing = trips(row["to_route_key"], row["to_trip_key"])
+      guard let arriving = trips(rows.integer(4), rows.integer(6)),
+        let departing = trips(rows.integer(5), rows.integer(7))
       else { continue }
-      append(from, to, type: row["type"], row["min_transfer_time"], arriving, departing, to: &rules)
+      append(
+        from, to, type: rows.number(2), rows.integer(3), arriving, departing, to: &rules)
     }
     if unused > 0 {
       notes.append(
@@ -90,19 +91,24 @@ struct TransferLoader {
     _ departing: TransferRule.Trips, to rules: inout [StopPairRule]
   ) {
     let stationCount = [from, to].count { stops.platforms[$0] != nil }
+    func add(_ origin: Int, _ target: Int) {
+      let seconds: Int? =
+        switch type {
+        case 3: nil
+        case 1: minimumSeconds ?? 0
+        default: minimumSeconds ?? walkSeconds(origin, target)
+        }
+      rules.append(
+        StopPairRule(
+          stopRank: 2 - stationCount, from: origin, to: target, arriving: arriving,
+          departing: departing, seconds: seconds))
+    }
+    guard stationCount > 0 else {
+      add(from, to)
+      return
+    }
     for origin in stops.members(of: from) {
-      for target in stops.members(of: to) {
-        let seconds: Int? =
-          switch type {
-          case 3: nil
-          case 1: minimumSeconds ?? 0
-          default: minimumSeconds ?? walkSeconds(origin, target)
-          }
-        rules.append(
-          StopPairRule(
-            stopRank: 2 - stationCount, from: origin, to: target, arriving: arriving,
-            departing: departing, seconds: seconds))
-      }
+      for target in stops.members(of: to) { add(origin, target) }
     }
   }
 

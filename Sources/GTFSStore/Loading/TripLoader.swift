@@ -2,176 +2,193 @@ import Findings
 import GRDB
 import TransitRouting
 
-/// Reads the trips that run, interpolates times that the feed leaves empty and expands
-/// `frequencies.txt`.
+/// Adds the trips that run to a timetable and expands `frequencies.txt`.
 struct TripLoader {
-  private let database: Database
-  private let stops: StopTable
-  private let routes: [Int: RouteIndex]
-  private let runs: [ServiceRun]
-  private let isQualified: Bool
+  private let trips: [ActiveTrips.Trip]
+  private let runsByService: [Int: [ServiceRun]]
+  private let headways: [Int: [Headway]]
+  private let file: String
+  private let soleFeed: String?
+  private var calls: CallTable
+  /// Rows of `frequencies.txt` without exact times, to be added after all other trips.
+  private var inexact: [InexactRow] = []
+  /// Those of them that have a trip in the timetable.
+  private(set) var rows: [PhaseDraws.Row] = []
 
+  private struct InexactRow {
+    var trip: ActiveTrips.Trip
+    var sequence: CallTable.Calls
+    var run: ServiceRun
+    var headway: Headway
+  }
+
+  /// - Parameters:
+  ///   - runs: the services that `trips` are of, day by day.
+  ///   - soleFeed: the name of the feed where ids of trips do not have it.
+  ///   - file: the database, for findings.
   init(
-    _ database: Database, stops: StopTable, routes: [Int: RouteIndex], runs: [ServiceRun],
-    qualified: Bool
-  ) {
-    self.database = database
-    self.stops = stops
-    self.routes = routes
-    self.runs = runs
-    isQualified = qualified
+    _ database: Database, _ trips: ActiveTrips, _ timings: TripTimings, stops: StopTable,
+    runs: [ServiceRun], soleFeed: String?, file: String
+  ) throws {
+    self.soleFeed = soleFeed
+    self.trips = trips.trips
+    self.file = file
+    runsByService = ServiceRun.byService(runs)
+    headways = try Headway.all(database)
+    calls = try CallTable(database, timings, stops)
   }
 
-  private struct TripRow {
-    var key: Int
-    var trip: Timetable.Trip
-    var service: Int
-  }
-
-  private struct Headway {
-    var start: Int
-    var end: Int
-    var seconds: Int
-    var isExact: Bool
-  }
-
-  /// - Returns: every trip that was added.
-  func load(
-    into builder: inout TimetableBuilder, _ notes: inout [Finding], file: String
-  ) throws -> [TripRun] {
-    var added: [TripRun] = []
-    var runsByService: [Int: [ServiceRun]] = [:]
-    for run in runs {
-      for service in run.services { runsByService[service, default: []].append(run) }
-    }
-    let headways = try loadHeadways()
+  /// What the notes of a load count.
+  private struct Counts {
     var inexact = 0
     var interpolated = 0
     var onDemand = 0
-    let trips = try activeTrips(runsByService)
-    let calls = try CallReader(database)
+  }
+
+  /// - Returns: every trip that was added.
+  mutating func load(
+    into builder: inout TimetableBuilder, _ notes: inout [Finding]
+  ) throws -> [TripRun] {
+    var added: [TripRun] = []
+    added.reserveCapacity(trips.count)
+    builder.reserve(trips: trips.count, calls: trips.count * 24)
+    var counts = Counts()
     for trip in trips {
-      let sequence = try calls.calls(of: trip.key)
+      let pattern = try calls.pattern(trip.pattern)
       // Who orders a ride is fetched some time in a window: there is no timetable to search.
-      if sequence.contains(where: \.isOnDemand) {
-        onDemand += 1
+      if pattern.isOnDemand {
+        counts.onDemand += 1
         continue
       }
-      guard let times = CallTimes.filled(sequence, stops) else {
+      guard pattern.calls.count >= 2 else { continue }
+      guard let sequence = try calls.calls(of: trip) else {
         throw Failure.unusable(
           "missing_trip_edge", file: file, field: "stop_times.txt", value: trip.trip.id,
           "the first or last call of the trip has no time, or it calls at an entrance or node")
       }
-      let expanded = headways[trip.key]
       let addedBefore = added.count
       for run in runsByService[trip.service] ?? [] {
-        guard let expanded else {
-          if let run = try add(trip, times.events, run, &builder, file) { added.append(run) }
+        guard let expanded = headways[trip.key] else {
+          try add(trip, sequence, run, &builder, &added)
           continue
         }
-        let first = times.events.first.map { Int($0.departureSeconds) } ?? 0
         for headway in expanded {
-          for start in stride(from: headway.start, to: headway.end, by: headway.seconds) {
-            var copy = trip
-            copy.trip.id += "@\(start)"
-            let offset = start - first
-            if let run = try add(copy, times.events, run, repeatedAfter: offset, &builder, file) {
-              added.append(run)
-            }
+          if headway.isExact {
+            try add(trip, sequence, run, repeatedAt: headway, &builder, &added)
+          } else {
+            inexact.append(
+              InexactRow(trip: trip, sequence: sequence, run: run, headway: headway))
           }
         }
       }
       // Notes are of what the timetable holds, not of the night before's trips that have ended.
       guard added.count > addedBefore else { continue }
-      interpolated += times.interpolated
-      inexact += expanded?.count { !$0.isExact } ?? 0
+      counts.interpolated += sequence.interpolated
     }
-    if inexact > 0 {
-      notes.append(
-        Finding(
-          "fixed_phase", .warning, file: file, field: "frequencies.txt",
-          message: "trips without exact times run at a fixed phase from start_time", count: inexact)
-      )
-    }
-    if onDemand > 0 {
-      notes.append(
-        Finding(
-          "on_demand_trip", .warning, file: file, field: "stop_times.txt",
-          message: "trips that must be ordered are not used in routing", count: onDemand))
-    }
-    if interpolated > 0 {
-      notes.append(
-        Finding(
-          "interpolated_times", .info, file: file, field: "stop_times.txt",
-          message: "empty times were interpolated by distance", count: interpolated))
-    }
+    try addInexact(&builder, &added, &counts)
+    add(counts, to: &notes)
     return added
   }
 
-  private func activeTrips(_ runsByService: [Int: [ServiceRun]]) throws -> [TripRow] {
-    var trips: [TripRow] = []
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT trip_key, trip_id, feed, route_key, service_key, trip_headsign
-        FROM store_trips JOIN feeds USING (feed_key) ORDER BY trip_key
-        """)
-    while let row = try rows.next() {
-      let service: Int = row[4]
-      guard runsByService[service] != nil, let route = routes[row[3]] else { continue }
-      trips.append(
-        TripRow(
-          key: row[0],
-          trip: .init(
-            id: qualifiedID(row[1], feed: row[2], isQualified), route: route,
-            headsign: row[5] ?? ""),
-          service: service))
+  private func add(_ counts: Counts, to notes: inout [Finding]) {
+    if counts.inexact > 0 {
+      notes.append(
+        Finding(
+          LoadedTimetable.fixedPhase, .warning, file: file, field: "frequencies.txt",
+          message: "trips without exact times run at a fixed phase from start_time",
+          count: counts.inexact))
     }
-    return trips
+    if counts.onDemand > 0 {
+      notes.append(
+        Finding(
+          "on_demand_trip", .warning, file: file, field: "stop_times.txt",
+          message: "trips that must be ordered are not used in routing", count: counts.onDemand))
+    }
+    if counts.interpolated > 0 {
+      notes.append(
+        Finding(
+          "interpolated_times", .info, file: file, field: "stop_times.txt",
+          message: "empty times were interpolated by distance", count: counts.interpolated))
+    }
   }
 
-  private func loadHeadways() throws -> [Int: [Headway]] {
-    var headways: [Int: [Headway]] = [:]
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT trip_key, start_time, end_time, headway_secs, COALESCE(exact_times, 0)
-        FROM store_frequencies ORDER BY trip_key, start_time
-        """)
-    while let row = try rows.next() {
-      headways[row[0], default: []].append(
-        Headway(start: row[1], end: row[2], seconds: row[3], isExact: row[4] == 1))
+  /// Adds the trips without exact times with phase 0, last of all: their number differs from draw to
+  /// draw, and nothing that comes before them moves.
+  private mutating func addInexact(
+    _ builder: inout TimetableBuilder, _ added: inout [TripRun], _ counts: inout Counts
+  ) throws {
+    var seen: Set<NotedRow> = []
+    for row in inexact {
+      let first = added.count
+      var run = row.run
+      // What a phase brings into the window must be here, so that each row has a trip to repeat.
+      if let window = run.window, window.lowerBound > Int.min {
+        run.window = (window.lowerBound - row.headway.seconds)..<window.upperBound
+      }
+      try add(row.trip, row.sequence, run, repeatedAt: row.headway, &builder, &added)
+      guard added.count > first else { continue }
+      let shift = row.run.shiftSeconds
+      let feed = soleFeed.map { $0 + ":" } ?? ""
+      rows.append(
+        PhaseDraws.Row(
+          name: "\(feed)\(row.trip.trip.id) \(row.headway.start) \(row.run.date)",
+          tripID: row.trip.trip.id, startSeconds: row.headway.start + shift,
+          endSeconds: row.headway.end + shift, headwaySeconds: row.headway.seconds,
+          dayShiftSeconds: shift, window: row.run.window,
+          trips: added[first].trip.position..<added[added.count - 1].trip.position + 1,
+          firstStartSeconds: added[first].startSeconds))
+      if seen.insert(NotedRow(trip: row.trip.key, start: row.headway.start)).inserted {
+        counts.inexact += 1
+      }
+      // Where the trip has rows with exact times too, they have been counted.
+      let isCounted = headways[row.trip.key]?.contains(where: \.isExact) == true
+      if !isCounted, seen.insert(NotedRow(trip: row.trip.key, start: nil)).inserted {
+        counts.interpolated += row.sequence.interpolated
+      }
     }
-    return headways
   }
 
-  /// Adds a trip of a service day; `nil` where it does not run in the day asked for.
+  /// A row, or with no start a trip, that a note has counted on another service day.
+  private struct NotedRow: Hashable {
+    var trip: Int
+    var start: Int?
+  }
+
+  /// Adds the trips of a row of `frequencies.txt` with phase 0.
+  private func add(
+    _ trip: ActiveTrips.Trip, _ sequence: CallTable.Calls, _ run: ServiceRun,
+    repeatedAt headway: Headway, _ builder: inout TimetableBuilder, _ added: inout [TripRun]
+  ) throws {
+    let first = trip.startSeconds + Int(calls.times[sequence.times.lowerBound + 1])
+    for start in stride(from: headway.start, to: headway.end, by: headway.seconds) {
+      var copy = trip
+      copy.trip.id += "@\(start)"
+      try add(copy, sequence, run, repeatedAfter: start - first, &builder, &added)
+    }
+  }
+
+  /// Adds a trip of a service day if it runs in the day asked for.
   /// - Parameter offset: of a trip that `frequencies.txt` repeats.
   private func add(
-    _ trip: TripRow, _ events: [Timetable.StopEvent], _ run: ServiceRun,
-    repeatedAfter offset: Int? = nil, _ builder: inout TimetableBuilder, _ file: String
-  ) throws -> TripRun? {
-    let shift = Int32(clamping: run.shiftSeconds + (offset ?? 0))
-    guard let first = events.first, let last = events.last else { return nil }
-    if let window = run.window {
-      guard Int(last.arrivalSeconds + shift) >= window.lowerBound,
-        Int(first.departureSeconds + shift) < window.upperBound
-      else { return nil }
-    }
+    _ trip: ActiveTrips.Trip, _ sequence: CallTable.Calls, _ run: ServiceRun,
+    repeatedAfter offset: Int? = nil, _ builder: inout TimetableBuilder, _ added: inout [TripRun]
+  ) throws {
+    let shift = trip.startSeconds + run.shiftSeconds + (offset ?? 0)
+    let times = sequence.times
+    let start = Int(calls.times[times.lowerBound + 1]) + shift
+    let end = Int(calls.times[times.upperBound - 2]) + shift
+    guard run.holds(start: start, end: end), let first = sequence.pattern.first,
+      let last = sequence.pattern.last
+    else { return }
     do throws(TimetableError) {
       let index = try builder.add(
-        trip: trip.trip,
-        events: events.lazy.map { event in
-          var shifted = event
-          shifted.arrivalSeconds += shift
-          shifted.departureSeconds += shift
-          return shifted
-        })
-      return TripRun(
-        trip: index, key: trip.key, dayShiftSeconds: run.shiftSeconds, isRepeated: offset != nil,
-        firstStop: first.stop, lastStop: last.stop,
-        startSeconds: Int(first.departureSeconds + shift),
-        endSeconds: Int(last.arrivalSeconds + shift))
+        trip: trip.trip, calls: sequence.pattern, times: calls.times.span.extracting(times),
+        shiftSeconds: shift)
+      added.append(
+        TripRun(
+          trip: index, key: trip.key, block: trip.block, dayShiftSeconds: run.shiftSeconds,
+          isRepeated: offset != nil, firstStop: first.stop, lastStop: last.stop,
+          startSeconds: start, endSeconds: end))
     } catch {
       throw Failure.unusable(
         "decreasing_time", file: file, field: "stop_times.txt", value: error.tripID, error.reason)

@@ -5,6 +5,8 @@ struct TripRun {
   var trip: TripIndex
   /// `trip_key`; the runs of one trip on several service days share it.
   var key: Int
+  /// The vehicle, see `ActiveTrips.Trip`.
+  var block: Int?
   /// From the service day to the day of the timetable: runs of one feed with the same value are of
   /// one service day.
   var dayShiftSeconds: Int

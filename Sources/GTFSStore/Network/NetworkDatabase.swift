@@ -69,40 +69,16 @@ public struct NetworkDatabase: Sendable {
   }
 
   public func feeds() throws(Failure) -> [FeedSummary] {
-    try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM feeds ORDER BY feed").map { row in
-        let key: Int = row["feed_key"]
-        let bounds = try ServiceCalendar(database, feedKey: key).bounds
-        func count(_ file: String) throws -> Int {
-          try Int.fetchOne(
-            database, sql: "SELECT row_count FROM feed_files WHERE feed_key = ? AND file = ?",
-            arguments: [key, file]) ?? 0
-        }
-        return FeedSummary(
-          name: row["feed"], source: row["source"], isModel: row["is_model"],
-          operators: try String.fetchAll(
-            database,
-            sql: """
-              SELECT COALESCE(agency_name, agency_id) FROM store_agency WHERE feed_key = ?
-              ORDER BY agency_key
-              """,
-            arguments: [key]),
-          routeCount: try count("routes.txt"), tripCount: try count("trips.txt"),
-          stopCount: try count("stops.txt"), stopTimeCount: try count("stop_times.txt"),
-          firstServiceDate: bounds?.lowerBound.description,
-          lastServiceDate: bounds?.upperBound.description)
-      }
-    }
+    try read { database in try FeedCalendar.all(database).map { try $0.summary(database) } }
   }
 
   /// A day on which every feed runs: the first Tuesday, else the first weekday, else the first.
   /// - Throws: `unusableData` where no day is common to all feeds.
   public func ordinaryDate() throws(Failure) -> ServiceDate {
     let days = try read { database in
-      let keys = try Int.fetchAll(database, sql: "SELECT feed_key FROM feeds")
-      let calendars = try keys.map { try ServiceCalendar(database, feedKey: $0) }
+      let calendars = try FeedCalendar.all(database).map(\.calendar)
       let bounds = calendars.compactMap(\.bounds)
-      guard bounds.count == keys.count, var day = bounds.map(\.lowerBound).max(),
+      guard bounds.count == calendars.count, var day = bounds.map(\.lowerBound).max(),
         let end = bounds.map(\.upperBound).min()
       else { return [ServiceDate]() }
       var days: [ServiceDate] = []

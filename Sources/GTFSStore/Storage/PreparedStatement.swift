@@ -90,6 +90,32 @@ struct PreparedStatement {
     isNull(column) ? nil : sqlite3_column_double(handle, Int32(column))
   }
 
+  /// A column that is never NULL.
+  func number(_ column: Int) -> Int { Int(sqlite3_column_int64(handle, Int32(column))) }
+
+  func text(_ column: Int) -> String? {
+    isNull(column) ? nil : withText(column) { CellParsing.string($0) }
+  }
+
+  /// Sets a text to that of a column where it is another one; rows that follow each other often say
+  /// the same, and need no text of their own. NULL is an empty text.
+  func update(_ text: inout String, from column: Int) {
+    withText(column) { bytes in
+      let isSame = bytes.withUnsafeBufferPointer { text.utf8.elementsEqual($0) }
+      if !isSame { text = CellParsing.string(bytes) }
+    }
+  }
+
+  /// The bytes of an ASCII text of a column that no expression stands behind: SQLite shows them
+  /// where they lie in its page and makes no copy with a zero at the end.
+  func withASCII<Result>(_ column: Int, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
+    let start = sqlite3_column_blob(handle, Int32(column))
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return try body(
+      UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count)
+        .bindMemory(to: UInt8.self).span)
+  }
+
   /// The bytes of a text; valid until the next step.
   func withText<Result>(_ column: Int, _ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
     let count = Int(sqlite3_column_bytes(handle, Int32(column)))
