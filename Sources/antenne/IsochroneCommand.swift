@@ -120,18 +120,18 @@ struct IsochroneCommand: AsyncParsableCommand {
   func run() async throws {
     let minutes = try numbers(minutes, "--minutes", 1...1440)
     var properties = IsochroneGeoJSON.Properties(mode: modes.mode.rawValue, cellMeters: cell)
-    let reach: ReachGrid
+    let grid: ReachGrid
     do {
-      reach = try await reach(limitSeconds(minutes), &properties)
+      grid = try await reach(limitSeconds(minutes), &properties)
     } catch let error as ReachTooLarge {
       throw ValidationError(error.description)
     }
-    let cells = Double(max(1, reach.reachedCells))
+    let cells = Double(max(1, grid.reachedCells))
     properties.straightLineShare =
-      (Double(reach.straightLineCells) / cells * 1000).rounded() / 1000
+      (Double(grid.straightLineCells) / cells * 1000).rounded() / 1000
     let ranks = try ranks()
     let collection = IsochroneGeoJSON(
-      reach, minutes: minutes, percentiles: ranks, properties: properties)
+      grid, minutes: minutes, percentiles: ranks, properties: properties)
     Console.note("\(modes.mode.rawValue): " + properties.ways)
     let text = try JSONText.encode(collection)
     guard let out else { return Console.write(text) }
