@@ -46,8 +46,8 @@ struct IsochroneCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("One arrival.", valueName: "09:00"))
   var arriveBy: TimeArgument?
 
-  @Option(help: "Percentages, separated by commas.")
-  var percentiles = "50"
+  @Option(help: "Percentages, separated by commas (default: 50).")
+  var percentiles: String?
 
   @Option(help: "The distance between the places that are looked at (default: 100, by car 500).")
   var cellMeters: Double?
@@ -75,11 +75,16 @@ struct IsochroneCommand: AsyncParsableCommand {
     guard modes.mode != .parkAndRide, modes.mode != .bikeAndRide, modes.access == .walk else {
       throw ValidationError("--mode is transit (on foot to stops), walk, bike, e-bike or car")
     }
+    guard modes.mode.streetMode == nil || (departs + arrives == 0 && percentiles == nil) else {
+      throw ValidationError(
+        "--mode \(modes.mode.rawValue) takes the same time at any minute: no window, no --percentiles"
+      )
+    }
     guard (10...5000).contains(cellMeters ?? 100) else {
       throw ValidationError("--cell-meters must lie in 10 to 5000")
     }
     _ = try numbers(minutes, "--minutes", 1...1440)
-    _ = try numbers(percentiles, "--percentiles", 0...100)
+    _ = try numbers(percentiles ?? "50", "--percentiles", 0...100)
   }
 
   private func numbers(_ text: String, _ option: String, _ range: ClosedRange<Int>) throws -> [Int]
@@ -146,7 +151,7 @@ struct IsochroneCommand: AsyncParsableCommand {
 
   /// One percentile for feet and bicycles, whose times are the same at any minute.
   private func ranks() throws -> [Int] {
-    modes.mode.streetMode != nil ? [50] : try numbers(percentiles, "--percentiles", 0...100)
+    modes.mode.streetMode != nil ? [50] : try numbers(percentiles ?? "50", "--percentiles", 0...100)
   }
 
   private func reach(

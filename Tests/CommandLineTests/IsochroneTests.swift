@@ -57,7 +57,8 @@ struct IsochroneTests {
     for options in [
       [], ["--mode", "walk", "--minutes", "15,x"], ["--mode", "walk", "--minutes", "0"],
       ["--mode", "walk", "--to", "50.85,4.35"], ["--mode", "car", "--arrive-by", "09:00"],
-      ["--mode", "walk", "--cell-meters", "1"], ["--mode", "park-and-ride"],
+      ["--mode", "walk", "--percentiles", "90"], ["--mode", "walk", "--cell-meters", "1"],
+      ["--mode", "park-and-ride"],
       ["--mode", "walk", "--minutes", "1440", "--cell-meters", "10"],
     ] {
       #expect(try Program.run(["isochrone"] + place + options).status == 64, "\(options)")
