@@ -18,7 +18,9 @@ struct Antenne: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, ImportCommand.self, FeedsCommand.self, RulesCommand.self,
       StreetsCommand.self,
-      RouteCommand.self, MatrixCommand.self, RunCommand.self, SitesCommand.self, ReportCommand.self,
+      RouteCommand.self, MatrixCommand.self, IsochroneCommand.self, RunCommand.self,
+      SitesCommand.self,
+      ReportCommand.self,
     ])
 
   static func main() async {

@@ -1,0 +1,199 @@
+import ArgumentParser
+import Findings
+import GTFSStore
+import Geography
+import Routing
+import Scenarios
+import StreetRouting
+import TabularText
+import TransitRouting
+
+struct IsochroneCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "isochrone",
+    abstract: "The area within reach of a place, as polygons.",
+    discussion: """
+      From a place with departures, to a place with arrivals; without a time of public transport \
+      or a car the window is 07:00-09:00 of departures, 08:00-09:30 of arrivals. A percentile p is \
+      the area within reach in at least p percent of the minutes.
+
+      Example:
+        antenne isochrone --network brussels.sqlite --date 2019-10-29 \\
+          --from 50.8457,4.3571 --depart-window 07:00-09:00 --minutes 15,30,45 --out reach.geojson
+      """)
+
+  @OptionGroup var network: NetworkOptions
+  @OptionGroup var modes: ModeOptions
+
+  @Option(parsing: .unconditional, help: "The place where journeys begin: LAT,LON.")
+  var from: CoordinateArgument?
+
+  @Option(parsing: .unconditional, help: "The place where journeys end: LAT,LON.")
+  var to: CoordinateArgument?
+
+  @Option(help: "Travel times in minutes, separated by commas.")
+  var minutes = "15,30,45,60"
+
+  @Option(help: ArgumentHelp("Each minute of a window of departures.", valueName: "07:00-09:00"))
+  var departWindow: WindowArgument?
+
+  @Option(help: ArgumentHelp("Each minute of a window of arrivals.", valueName: "08:00-09:30"))
+  var arriveWindow: WindowArgument?
+
+  @Option(help: ArgumentHelp("One departure.", valueName: "08:00"))
+  var departAt: TimeArgument?
+
+  @Option(help: ArgumentHelp("One arrival.", valueName: "09:00"))
+  var arriveBy: TimeArgument?
+
+  @Option(help: "Percentages, separated by commas (default: 50).")
+  var percentiles: String?
+
+  @Option(help: "The distance between the places that are looked at (default: 100, by car 500).")
+  var cellMeters: Double?
+
+  @OptionGroup var threads: ThreadOptions
+
+  @Option(help: ArgumentHelp("The file to write (default: stdout).", valueName: "i.geojson"))
+  var out: String?
+
+  func validate() throws {
+    try modes.validate(network)
+    guard (from == nil) != (to == nil) else { throw ValidationError("give one of --from and --to") }
+    let (departs, arrives) = (
+      [departWindow != nil, departAt != nil].count { $0 },
+      [arriveWindow != nil, arriveBy != nil].count { $0 }
+    )
+    guard departs + arrives <= 1, from == nil || arrives == 0, to == nil || departs == 0 else {
+      throw ValidationError(
+        "--from goes with one of --depart-window and --depart-at, --to with one of --arrive-window "
+          + "and --arrive-by")
+    }
+    guard !network.stops, network.givenMaxMinutes == nil else {
+      throw ValidationError("an isochrone has no --stops, and --minutes in place of --max-minutes")
+    }
+    guard modes.mode != .parkAndRide, modes.mode != .bikeAndRide, modes.access == .walk else {
+      throw ValidationError("--mode is transit (on foot to stops), walk, bike, e-bike or car")
+    }
+    guard modes.mode.streetMode == nil || (departs + arrives == 0 && percentiles == nil) else {
+      throw ValidationError(
+        "--mode \(modes.mode.rawValue) takes the same time at any minute: no window, no --percentiles"
+      )
+    }
+    guard (10...5000).contains(cellMeters ?? 100) else {
+      throw ValidationError("--cell-meters must lie in 10 to 5000")
+    }
+    _ = try numbers(minutes, "--minutes", 1...1440)
+    _ = try numbers(percentiles ?? "50", "--percentiles", 0...100)
+  }
+
+  private func numbers(_ text: String, _ option: String, _ range: ClosedRange<Int>) throws -> [Int]
+  {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let values = parts.compactMap { Int($0) }
+    guard values.count == parts.count, values.allSatisfy(range.contains),
+      Set(values).count == values.count
+    else {
+      throw ValidationError(
+        "\(option) takes different whole numbers in \(range.lowerBound) to \(range.upperBound), "
+          + "separated by commas")
+    }
+    return values.sorted()
+  }
+
+  private var isForward: Bool { from != nil }
+  private var place: Coordinate {
+    (from ?? to)?.coordinate ?? Coordinate(latitude: 0, longitude: 0)
+  }
+  private var cell: Double { cellMeters ?? (modes.mode == .car ? 500 : 100) }
+
+  private var window: TimeWindow {
+    if let departWindow { return .departures(departWindow.minutes) }
+    if let arriveWindow { return .arrivals(arriveWindow.minutes) }
+    if let departAt { return .departures([departAt.seconds]) }
+    if let arriveBy { return .arrivals([arriveBy.seconds]) }
+    return isForward
+      ? .departures(TimeWindow.minutes(from: 7 * 3600, to: 9 * 3600))
+      : .arrivals(TimeWindow.minutes(from: 8 * 3600, to: 9 * 3600 + 1800))
+  }
+
+  /// A few cells further than asked, so that the border of the longest time has a value outside.
+  private func limitSeconds(_ minutes: [Int]) -> Int {
+    (minutes.last ?? 0) * 60 + Int((4 * cell / (4.8 / 3.6)).rounded(.up))
+  }
+
+  func run() async throws {
+    let minutes = try numbers(minutes, "--minutes", 1...1440)
+    var properties = IsochroneGeoJSON.Properties(mode: modes.mode.rawValue, cellMeters: cell)
+    let grid: ReachGrid
+    do {
+      grid = try await reach(limitSeconds(minutes), &properties)
+    } catch let error as ReachTooLarge {
+      throw ValidationError(error.description)
+    }
+    let cells = Double(max(1, grid.reachedCells))
+    properties.straightLineShare =
+      (Double(grid.straightLineCells) / cells * 1000).rounded() / 1000
+    let ranks = try ranks()
+    let collection = IsochroneGeoJSON(
+      grid, minutes: minutes, percentiles: ranks, properties: properties)
+    Console.note("\(modes.mode.rawValue): " + properties.ways)
+    let text = try JSONText.encode(collection)
+    guard let out else { return Console.write(text) }
+    try OutputFile.write(text, to: out)
+    for feature in collection.features {
+      let area = feature.properties
+      Console.note(
+        "\(out): \(area.minutes) minutes, percentile \(area.percentile): "
+          + (area.isEmpty ? "nothing is reached" : "\(area.areaSquareKilometers) km²"))
+    }
+  }
+
+  /// One percentile for feet and bicycles, whose times are the same at any minute.
+  private func ranks() throws -> [Int] {
+    modes.mode.streetMode != nil ? [50] : try numbers(percentiles ?? "50", "--percentiles", 0...100)
+  }
+
+  private func reach(
+    _ limit: Int, _ properties: inout IsochroneGeoJSON.Properties
+  ) async throws -> ReachGrid {
+    if let streetMode = modes.mode.streetMode {
+      let model = try modes.paths().travel(streetMode)
+      properties.ways = model.basis.sentence
+      return try ReachGrid(
+        place, by: model, isForward: isForward, limitSeconds: limit, cellMeters: cell)
+    }
+    properties.window = windowText
+    guard modes.mode.usesTimetable, let file = network.network else {
+      let car = try modes.car()
+      properties.ways = car.basisSentence
+      return try await ReachGrid(
+        place, by: car, window, percentiles: try ranks(), isForward: isForward,
+        limitSeconds: limit, cellMeters: cell, threads: threads.threads)
+    }
+    var limited = network
+    limited.givenMaxMinutes = (limit + 59) / 60
+    if limited.date == nil {
+      limited.date = try departAt?.date ?? arriveBy?.date ?? NetworkDatabase(file).ordinaryDate()
+    }
+    properties.date = limited.date.map { "\($0)" }
+    let (doors, notes) = try limited.load(for: window, walking: modes.paths().travel(.walk))
+    Console.note(notes)
+    properties.ways = doors.walkingSentence
+    return try await ReachGrid(
+      place, doors.door(at: place), in: doors, window, percentiles: try ranks(),
+      cellMeters: cell, threads: threads.threads)
+  }
+
+  /// Such as "departures 07:00-09:00", the end excluded, or "departure 08:00".
+  private var windowText: String {
+    let (name, instants) =
+      switch window {
+      case .departures(let instants): ("departure", instants)
+      case .arrivals(let instants): ("arrival", instants)
+      }
+    let first = TimeOfDay.text(instants.first ?? 0)
+    guard departAt == nil, arriveBy == nil else { return "\(name) \(first)" }
+    return "\(name)s \(first)-\(TimeOfDay.text((instants.last ?? 0) + 60))"
+  }
+}
