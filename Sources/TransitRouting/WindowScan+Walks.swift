@@ -33,14 +33,19 @@ struct ScanWalkers: Sendable {
     }
   }
 
-  /// Somebody who comes to a place.
-  private struct Walker {
+  /// Somebody who comes to a place; who comes earlier or in larger number comes first.
+  private struct Walker: Comparable {
     /// The next one of the same second; negative at the end.
     var next: Int32
     var place: Int32
     var count: Int32
     var group: Int32
     var milliseconds: Int32
+
+    @inline(__always)
+    static func < (a: Walker, b: Walker) -> Bool {
+      a.milliseconds != b.milliseconds ? a.milliseconds < b.milliseconds : a.count > b.count
+    }
   }
 
   /// Somebody who comes to a stop, in a second from the scan's first one on.
@@ -57,6 +62,9 @@ struct ScanWalkers: Sendable {
   /// For each second its first walker; in second `s` are those of the milliseconds after `s - 1`.
   private var heads: [Int32] = []
   private var nextSecond = 0
+  /// The walkers of the second that is followed: within it too the order of time holds, or somebody
+  /// who comes to a place later would hide who comes earlier.
+  private var current = MinimumHeap<Walker>()
 
   /// Forgets everything; a second is the last one that matters.
   mutating func reset(_ graph: WalkGraph, seconds: Int) {
@@ -69,25 +77,26 @@ struct ScanWalkers: Sendable {
 
   /// So many departures begin to walk from a stop.
   mutating func start(_ graph: WalkGraph, from stop: Int, _ count: UInt16, offset: Int32) {
-    follow(graph, stop, Int32(count), graph.groups[stop], offset &* 1000)
+    follow(graph, stop, Int32(count), graph.groups[stop], offset &* 1000, isWithin: false)
   }
 
   /// Follows all walkers until a second.
   mutating func advance(_ graph: WalkGraph, until offset: Int32) {
     let last = min(Int(offset), heads.count - 1)
     while nextSecond <= last {
-      while heads[nextSecond] >= 0 {
-        var position = heads[nextSecond]
-        heads[nextSecond] = -1
-        while position >= 0 {
-          let walker = walkers[Int(position)]
-          position = walker.next
-          let place = Int(walker.place)
-          if places[place].dominates(walker.count, walker.group, walker.milliseconds) { continue }
-          places[place].note(walker.count, walker.group, walker.milliseconds)
-          follow(
-            graph, graph.stopCount &+ place, walker.count, walker.group, walker.milliseconds)
-        }
+      var position = heads[nextSecond]
+      heads[nextSecond] = -1
+      while position >= 0 {
+        current.push(walkers[Int(position)])
+        position = walkers[Int(position)].next
+      }
+      while let walker = current.pop() {
+        let place = Int(walker.place)
+        if places[place].dominates(walker.count, walker.group, walker.milliseconds) { continue }
+        places[place].note(walker.count, walker.group, walker.milliseconds)
+        follow(
+          graph, graph.stopCount &+ place, walker.count, walker.group, walker.milliseconds,
+          isWithin: true)
       }
       nextSecond += 1
     }
@@ -97,7 +106,8 @@ struct ScanWalkers: Sendable {
 
   @inline(__always)
   private mutating func follow(
-    _ graph: WalkGraph, _ node: Int, _ count: Int32, _ group: Int32, _ milliseconds: Int32
+    _ graph: WalkGraph, _ node: Int, _ count: Int32, _ group: Int32, _ milliseconds: Int32,
+    isWithin: Bool
   ) {
     let arcs = graph.arcs.span
     for index in Int(graph.starts[node])..<Int(graph.starts[node &+ 1]) {
@@ -116,11 +126,16 @@ struct ScanWalkers: Sendable {
         continue
       }
       if places[place].dominates(count, group, time) { continue }
-      walkers.append(
-        Walker(
-          next: heads[second], place: Int32(truncatingIfNeeded: place), count: count, group: group,
-          milliseconds: time))
-      heads[second] = Int32(truncatingIfNeeded: walkers.count &- 1)
+      var walker = Walker(
+        next: -1, place: Int32(truncatingIfNeeded: place), count: count, group: group,
+        milliseconds: time)
+      if isWithin, second == nextSecond {
+        current.push(walker)
+      } else {
+        walker.next = heads[second]
+        walkers.append(walker)
+        heads[second] = Int32(truncatingIfNeeded: walkers.count &- 1)
+      }
     }
   }
 }
