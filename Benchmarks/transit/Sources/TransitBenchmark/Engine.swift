@@ -43,6 +43,10 @@ enum Engine {
         directSeconds: { network.directTransferSeconds(doors[origin], doors[$0]) }, visit: visit)
     }
 
+    func directSeconds(from origin: Int, to stop: Int) -> Int? {
+      network.directTransferSeconds(doors[origin], doors[stop])
+    }
+
     func worker(_ departures: [Int]) -> WindowTimes {
       WindowTimes(network, .departures(departures))
     }

@@ -23,22 +23,22 @@ struct StopQueries {
     return position
   }
 
-  /// For each origin a line `stop,cell,…`, and each cell the sorted times of the window, `-` for
-  /// unreachable, in the order of `targets`.
-  func answers(origins: [String], targets: [String], _ departures: [Int]) throws -> String {
+  /// For each pair of stops a line: the walk without any ride, then the time of each departure in
+  /// seconds, `-` for none.
+  func answers(_ pairs: [(from: String, to: String)], _ departures: [Int]) throws -> String {
     let stops = Engine.Stops(network)
     var worker = stops.worker(departures)
-    var lines: [String] = []
-    for origin in origins {
-      var cells: [Int: String] = [:]
-      let wanted = Set(try targets.map(position))
-      stops.travelTimes(from: try position(origin), departures, using: &worker) { stop, times in
-        guard wanted.contains(stop) else { return }
-        cells[stop] = times.map { $0 == WindowScan.unreachable ? "-" : String($0) }
-          .joined(separator: " ")
+    var lines = [String](repeating: "", count: pairs.count)
+    for (origin, members) in Dictionary(grouping: pairs.indices, by: { pairs[$0].from }) {
+      let wanted = Dictionary(grouping: members) { positions[pairs[$0].to] ?? -1 }
+      guard wanted[-1] == nil else { throw BenchmarkError.unknownStop("in the pairs") }
+      let origin = try position(origin)
+      stops.travelTimes(from: origin, departures, using: &worker) { stop, times in
+        guard let members = wanted[stop] else { return }
+        let direct = stops.directSeconds(from: origin, to: stop).map { String($0) } ?? "-"
+        let cells = times.map { $0 == WindowScan.unreachable ? "-" : String($0) }
+        for member in members { lines[member] = ([direct] + cells).joined(separator: " ") }
       }
-      lines.append(([origin] + (try targets.map { cells[try position($0)] ?? "" }))
-        .joined(separator: ","))
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -60,7 +60,9 @@ struct StopQueries {
       sum &+= stops.fillTable()
       query.stop("table")
       query.start()
-      stops.travelTimes(from: origin, departures, using: &worker) { sum &+= $0 &+ $1.count }
+      stops.travelTimes(from: origin, departures, using: &worker) { stop, times in
+        sum &+= stop &+ times.count
+      }
       query.stop("all stops")
       if round > 0 { clock.add(query) }
     }

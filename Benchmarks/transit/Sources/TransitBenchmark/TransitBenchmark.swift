@@ -10,12 +10,12 @@ enum BenchmarkError: Error {
 
 /// What `run.py` starts: it times the work named first and prints seconds by work as JSON.
 ///
-///     answers DATABASE DATE FROM COUNT ORIGINS TARGETS   (prints the answers themselves)
+///     answers DATABASE DATE FROM COUNT PAIRS             (prints the answers themselves)
 ///     stops DATABASE DATE FROM COUNT ORIGINS             (COUNT departures, one a minute)
 ///     matrix DATABASE DATE FROM COUNT depart|arrive STREETS ORIGINS DESTINATIONS THREADS OUT
 ///     load DATABASE DATE
 ///
-/// ORIGINS and TARGETS are files: stop ids one a line, points as `lon,lat`.
+/// ORIGINS, DESTINATIONS and PAIRS are files: a stop id a line, `from,to`, or points as `lon,lat`.
 @main
 struct TransitBenchmark {
   static func main() async throws {
@@ -24,10 +24,14 @@ struct TransitBenchmark {
     guard let date = ServiceDate(words[2]) else { throw BenchmarkError.badDate(words[2]) }
     var clock = WorkClock()
     switch (words[0], words.count) {
-    case ("answers", 7):
+    case ("answers", 6):
       let queries = try StopQueries(words[1], date)
-      let text = try queries.answers(
-        origins: try lines(words[5]), targets: try lines(words[6]), try minutes(words))
+      let pairs = try lines(words[5]).map { line in
+        let parts = line.split(separator: ",").map(String.init)
+        guard parts.count == 2 else { throw BenchmarkError.badPoint(line) }
+        return (from: parts[0], to: parts[1])
+      }
+      let text = try queries.answers(pairs, try minutes(words))
       print(text, terminator: "")
       return
     case ("stops", 6):
