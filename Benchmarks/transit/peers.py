@@ -28,8 +28,11 @@ def timed(function, *arguments):
 def nigiri(feed, queries):
     import pynigiri
     days = [str(DATE), str(DATE + datetime.timedelta(days=1))]
+    # The feed's walks are closed and cut at ten minutes; nigiri would close them again up to twenty.
+    options = pynigiri.FinalizeOptions()
+    options.max_footpath_length = 10
     load, timetable = timed(
-        pynigiri.load_timetable, [pynigiri.TimetableSource("stib", feed)], *days)
+        pynigiri.load_timetable, [pynigiri.TimetableSource("stib", feed)], *days, options)
     # Minutes of UTC; Brussels is two hours ahead in May.
     midnight = int(datetime.datetime(DATE.year, DATE.month, DATE.day,
                                      tzinfo=datetime.timezone.utc).timestamp()) // 60 - 120

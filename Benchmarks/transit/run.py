@@ -92,7 +92,7 @@ def peers(work):
 def milliseconds(values):
     shown = [f"{1000 * v:.3g}" if v < 1 else f"{1000 * v:,.0f}"
              for v in (statistics.median(values), min(values), max(values))]
-    return f"{shown[0]} ({shown[1]} to {shown[2]})"
+    return shown[0] if len(values) == 1 else f"{shown[0]} ({shown[1]} to {shown[2]})"
 
 
 class Report:
