@@ -39,6 +39,12 @@ let package = Package(
   products: [
     .executable(name: "antenne", targets: ["antenne"]),
     .library(name: "StreetRouting", targets: ["StreetRouting"]),
+    .library(
+      name: "DoorToDoorRouting",
+      targets: [
+        "Routing", "GTFSStore", "StreetStore", "TransitRouting", "StreetRouting", "Geography",
+        "Findings",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
