@@ -114,21 +114,21 @@ where Label.SIMD8Storage: Sendable {
     return Int32(truncatingIfNeeded: longest.max())
   }
 
-  /// The nearest-rank percentile of the travel times of the door that was joined last, `nil` where
-  /// it falls among unreachable starts.
+  /// The nearest-rank percentile of the travel times of the door that was joined last;
+  /// `WindowScan.unreachable` where it falls among unreachable starts.
   ///
   /// The value is found by halving: how many times are no longer than the middle is counted eight at
   /// a time, which is faster than sorting.
-  func percentile(_ percent: Int) -> Int? {
-    guard width > 0 else { return nil }
+  func percentile(_ percent: Int) -> Int32 {
+    guard width > 0 else { return WindowScan.unreachable }
     let rank = max(1, (percent * width + 99) / 100)
     var (low, high) = (Label(0), limit)
-    guard count(upTo: high) >= rank else { return nil }
+    guard count(upTo: high) >= rank else { return WindowScan.unreachable }
     while low < high {
       let middle = low + (high - low) / 2
       if count(upTo: middle) >= rank { high = middle } else { low = middle + 1 }
     }
-    return Int(low)
+    return Int32(truncatingIfNeeded: low)
   }
 
   @inline(__always)
@@ -168,8 +168,10 @@ where Label.SIMD8Storage: Sendable {
   }
 
   private func medianEndsOnStraightLine(_ walks: ArraySlice<DoorSet.Walk>) -> Bool {
-    guard walks.contains(where: \.isStraightLine), let median = percentile(50) else { return false }
-    return endsOnStraightLine(walks, travelSeconds: median)
+    guard walks.contains(where: \.isStraightLine) else { return false }
+    let median = percentile(50)
+    return median != WindowScan.unreachable
+      && endsOnStraightLine(walks, travelSeconds: Int(median))
   }
 
   /// Whether the fastest journey of the first start whose travel time is `seconds` ends with the

@@ -29,7 +29,55 @@ public struct TravelTimeMatrix: Sendable {
     self.percentiles = percentiles
   }
 
-  /// Computes the cells, in the order of `pairs`.
+  /// The travel times between one fixed door and all others.
+  public struct Row: Sendable {
+    /// The position of the origin for a window of departures, of the destination for one of arrivals.
+    public var fixed: Int
+    /// For each other door its percentiles in seconds; `WindowScan.unreachable` where there is none.
+    public var seconds: [Int32]
+    public var usesStraightLine: [Bool]
+  }
+
+  /// Whether one search serves all destinations of an origin; else all origins of a destination.
+  public var isByOrigin: Bool { window.isOfDepartures }
+
+  /// How many rows each thread computes before they are handed on.
+  private static let rowsPerThread = 32
+
+  /// Computes a whole matrix and hands it on row by row, in the order of the fixed doors; a few rows
+  /// are in memory, however large it is.
+  ///
+  /// - Parameters:
+  ///   - directSeconds: the walk from an origin to a destination without a vehicle.
+  ///   - done: called with how many rows are ready, and of how many; from any thread.
+  public func forEachRow<Failed: Error>(
+    origins: [Door], destinations: [Door], threads: Int,
+    directSeconds: @Sendable @escaping (Int, Int) -> Int?,
+    done: @Sendable @escaping (Int, Int) -> Void = { _, _ in },
+    _ body: (Row) throws(Failed) -> Void
+  ) async throws(Failed) {
+    let isByOrigin = isByOrigin
+    let fixed = isByOrigin ? origins : destinations
+    let prototype = WindowTimes(network, window)
+    let others = prototype.others(isByOrigin ? destinations : origins)
+    let wave = Self.rowsPerThread * max(1, threads)
+    for start in stride(from: 0, to: fixed.count, by: wave) {
+      let rows = await concurrentMap(
+        count: min(wave, fixed.count - start), threads: threads, makeWorker: { prototype },
+        done: { done(start + $0, fixed.count) },
+        { [percentiles] worker, index in
+          let position = start + index
+          let seconds = worker.percentiles(percentiles, fixed: fixed[position], others: others) {
+            isByOrigin ? directSeconds(position, $0) : directSeconds($0, position)
+          }
+          return Row(
+            fixed: position, seconds: seconds, usesStraightLine: worker.usesStraightLine)
+        })
+      for row in rows { try body(row) }
+    }
+  }
+
+  /// Computes the cells of some pairs, in their order.
   ///
   /// - Parameters:
   ///   - pairs: positions of origins and destinations.
@@ -40,43 +88,43 @@ public struct TravelTimeMatrix: Sendable {
     done: @Sendable @escaping (Int, Int) -> Void = { _, _ in }
   ) async -> [Cell] {
     // One scan serves every pair that shares its fixed end.
-    let isForward =
-      switch window {
-      case .departures: true
-      case .arrivals: false
-      }
-    let pairsByFixedEnd = Dictionary(grouping: pairs.indices) {
-      isForward ? pairs[$0].origin : pairs[$0].destination
+    let isByOrigin = isByOrigin
+    let groups = Dictionary(grouping: pairs.indices) {
+      isByOrigin ? pairs[$0].origin : pairs[$0].destination
     }.sorted { $0.key < $1.key }
-    let groups = await concurrentMap(
-      count: pairsByFixedEnd.count, threads: threads,
-      makeWorker: { WindowTimes(network, window) },
-      done: { done($0, pairsByFixedEnd.count) },
-      { [percentiles] worker, index in
-        let (fixed, members) = pairsByFixedEnd[index]
-        let others = members.map { isForward ? pairs[$0].destination : pairs[$0].origin }
-        var cells: [(pair: Int, cell: Cell)] = []
-        worker.run(
-          fixed: isForward ? origins[fixed] : destinations[fixed],
-          others: others.map { isForward ? destinations[$0] : origins[$0] },
-          directSeconds: {
-            directSeconds(pairs[members[$0]].origin, pairs[members[$0]].destination)
-          }
-        ) { position, times in
-          let pair = members[position]
-          cells.append(
-            (
-              pair,
-              Cell(
-                origin: pairs[pair].origin, destination: pairs[pair].destination,
-                seconds: Percentiles.nearestRank(&times, percentiles), usesStraightLine: false)
-            ))
-        }
-        for position in cells.indices {
-          cells[position].cell.usesStraightLine = worker.usesStraightLine[position]
-        }
-        return cells
+    let ranks = percentiles
+    let rows = await concurrentMap(
+      count: groups.count, threads: threads, makeWorker: { WindowTimes(network, window) },
+      done: { done($0, groups.count) },
+      { worker, index in
+        let (fixed, members) = groups[index]
+        let others = worker.others(
+          members.map {
+            isByOrigin ? destinations[pairs[$0].destination] : origins[pairs[$0].origin]
+          })
+        let seconds = worker.percentiles(
+          ranks, fixed: isByOrigin ? origins[fixed] : destinations[fixed], others: others
+        ) { directSeconds(pairs[members[$0]].origin, pairs[members[$0]].destination) }
+        return Row(fixed: fixed, seconds: seconds, usesStraightLine: worker.usesStraightLine)
       })
-    return groups.flatMap { $0 }.sorted { $0.pair < $1.pair }.map(\.cell)
+    var cells = pairs.map {
+      Cell(origin: $0.origin, destination: $0.destination, seconds: [], usesStraightLine: false)
+    }
+    for (group, row) in zip(groups, rows) {
+      for (position, pair) in group.value.enumerated() {
+        cells[pair].seconds = row.seconds(of: position, ranks.count)
+        cells[pair].usesStraightLine = row.usesStraightLine[position]
+      }
+    }
+    return cells
+  }
+}
+
+extension TravelTimeMatrix.Row {
+  /// The percentiles of one of the other doors; `nil` is unreachable.
+  public func seconds(of other: Int, _ rankCount: Int) -> [Int?] {
+    seconds[other * rankCount..<(other + 1) * rankCount].map {
+      $0 == WindowScan.unreachable ? nil : Int($0)
+    }
   }
 }

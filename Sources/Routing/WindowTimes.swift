@@ -74,27 +74,27 @@ public struct WindowTimes: Sendable {
     run(fixed: fixed, others: self.others(others), directSeconds: directSeconds, visit: visit)
   }
 
-  /// Percentiles (nearest rank) for each other door, in seconds; `nil` where one falls among
-  /// unreachable instants.
+  /// Percentiles (nearest rank) in seconds, for each other door one after the other;
+  /// `WindowScan.unreachable` where one falls among unreachable instants.
   public mutating func percentiles(
     _ ranks: [Int], fixed: Door, others: DoorSet, directSeconds: (Int) -> Int?
-  ) -> [[Int?]] {
+  ) -> [Int32] {
     let isOnLine = search(from: fixed)
     usesStraightLine.removeAll(keepingCapacity: true)
-    var rows: [[Int?]] = []
-    rows.reserveCapacity(others.count)
+    var seconds: [Int32] = []
+    seconds.reserveCapacity(others.count * ranks.count)
     if fits(others) {
       short.take(scan, starts, others, stopCount: stopCount, maximumSeconds: limit)
       short.joinAll(others, directSeconds, isOnLine, &usesStraightLine) { _, profiles in
-        rows.append(ranks.map { profiles.percentile($0) })
+        for rank in ranks { seconds.append(profiles.percentile(rank)) }
       }
     } else {
       long.take(scan, starts, others, stopCount: stopCount, maximumSeconds: limit)
       long.joinAll(others, directSeconds, isOnLine, &usesStraightLine) { _, profiles in
-        rows.append(ranks.map { profiles.percentile($0) })
+        for rank in ranks { seconds.append(profiles.percentile(rank)) }
       }
     }
-    return rows
+    return seconds
   }
 
   private var stopCount: Int { network.timetable.stops.count }

@@ -57,12 +57,14 @@ enum Engine {
     _ network: DoorToDoorNetwork, _ window: TimeWindow, percentiles: [Int], origins: [Door],
     destinations: [Door], direct: [[Int: Int]], threads: Int
   ) async -> [Int32] {
-    let pairs = origins.indices.flatMap { origin in
-      destinations.indices.map { (origin: origin, destination: $0) }
+    var rows: [Int32] = []
+    rows.reserveCapacity(origins.count * destinations.count * percentiles.count)
+    await TravelTimeMatrix(network, window, percentiles: percentiles).forEachRow(
+      origins: origins, destinations: destinations, threads: threads,
+      directSeconds: { direct[$0][$1] }
+    ) { row in
+      for seconds in row.seconds { rows.append(seconds == WindowScan.unreachable ? -1 : seconds) }
     }
-    let cells = await TravelTimeMatrix(network, window, percentiles: percentiles).cells(
-      origins: origins, destinations: destinations, pairs: pairs, threads: threads,
-      directSeconds: { direct[$0][$1] })
-    return cells.flatMap { $0.seconds.map { Int32(clamping: $0 ?? -1) } }
+    return rows
   }
 }
