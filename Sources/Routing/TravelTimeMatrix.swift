@@ -10,6 +10,8 @@ public struct TravelTimeMatrix: Sendable {
     public var seconds: [Int?]
     /// Whether a way at either end is the straight line, the fallback where no street is.
     public var usesStraightLine: Bool
+    /// Of the journey of the median, where asked for.
+    public var parts: JourneyParts?
 
     public init(origin: Int, destination: Int, seconds: [Int?], usesStraightLine: Bool) {
       self.origin = origin
@@ -22,8 +24,13 @@ public struct TravelTimeMatrix: Sendable {
   private let network: DoorToDoorNetwork
   private let window: TimeWindow
   private let percentiles: [Int]
+  private let hasParts: Bool
 
-  public init(_ network: DoorToDoorNetwork, _ window: TimeWindow, percentiles: [Int]) {
+  /// - Parameter hasParts: whether cells tell the parts of the journey of the median.
+  public init(
+    _ network: DoorToDoorNetwork, _ window: TimeWindow, percentiles: [Int], hasParts: Bool = false
+  ) {
+    self.hasParts = hasParts
     self.network = network
     self.window = window
     self.percentiles = percentiles
@@ -50,19 +57,21 @@ public struct TravelTimeMatrix: Sendable {
     }.sorted { $0.key < $1.key }
     let groups = await concurrentMap(
       count: pairsByFixedEnd.count, threads: threads,
-      makeWorker: { WindowTimes(network, window) },
+      makeWorker: {
+        (times: WindowTimes(network, window), journeys: MedianJourneys(network, window))
+      },
       done: { done($0, pairsByFixedEnd.count) },
-      { [percentiles] worker, index in
+      { [percentiles, hasParts] worker, index in
         let (fixed, members) = pairsByFixedEnd[index]
         let others = members.map { isForward ? pairs[$0].destination : pairs[$0].origin }
+        let door = isForward ? origins[fixed] : destinations[fixed]
+        let otherDoors = others.map { isForward ? destinations[$0] : origins[$0] }
+        let direct = { position in
+          directSeconds(pairs[members[position]].origin, pairs[members[position]].destination)
+        }
         var cells: [(pair: Int, cell: Cell)] = []
-        worker.run(
-          fixed: isForward ? origins[fixed] : destinations[fixed],
-          others: others.map { isForward ? destinations[$0] : origins[$0] },
-          directSeconds: {
-            directSeconds(pairs[members[$0]].origin, pairs[members[$0]].destination)
-          }
-        ) { position, times in
+        worker.times.run(fixed: door, others: otherDoors, directSeconds: direct) {
+          position, times in
           let pair = members[position]
           cells.append(
             (
@@ -73,7 +82,12 @@ public struct TravelTimeMatrix: Sendable {
             ))
         }
         for position in cells.indices {
-          cells[position].cell.usesStraightLine = worker.usesStraightLine[position]
+          cells[position].cell.usesStraightLine = worker.times.usesStraightLine[position]
+        }
+        if hasParts {
+          let parts = worker.journeys.parts(
+            fixed: door, others: otherDoors, directSeconds: direct)
+          for position in cells.indices { cells[position].cell.parts = parts[position] }
         }
         return cells
       })
