@@ -129,13 +129,16 @@ public struct DoorToDoorNetwork: Sendable {
     from origin: Door, to destination: Door, directSeconds: Int?, _ direction: SearchDirection,
     at seconds: Int
   ) -> [Journey] {
-    JourneySearch(
-      timetable, direction == .forward ? forward : backward,
-      transferSlackSeconds: options.transferSlackSeconds
-    ).journeys(
+    search(direction).journeys(
       JourneyEnds(
         access: origin.access, egress: destination.egress, directSeconds: directSeconds),
       at: seconds, maximumSeconds: options.maximumSeconds)
+  }
+
+  func search(_ direction: SearchDirection) -> JourneySearch {
+    JourneySearch(
+      timetable, direction == .forward ? forward : backward,
+      transferSlackSeconds: options.transferSlackSeconds)
   }
 }
 

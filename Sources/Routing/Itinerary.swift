@@ -89,7 +89,7 @@ public struct Itinerary: Sendable, Codable, Equatable {
       fromStopID: timetable.stops[start.stop.position].id,
       toStopID: timetable.stops[end.stop.position].id,
       departureSeconds: Int(start.departureSeconds), arrivalSeconds: Int(end.arrivalSeconds),
-      line: route.shortName.isEmpty ? route.longName : route.shortName,
+      line: route.lineName,
       headsign: trip.headsign, tripID: trip.id, operatorName: route.operatorName,
       vehicle: route.mode, staysSeated: staysSeated)
   }

@@ -10,6 +10,8 @@ public struct TravelTimeMatrix: Sendable {
     public var seconds: [Int?]
     /// Whether a way at either end is the straight line, the fallback where no street is.
     public var usesStraightLine: Bool
+    /// Of the journey of the median, where asked for.
+    public var parts: JourneyParts?
 
     public init(origin: Int, destination: Int, seconds: [Int?], usesStraightLine: Bool) {
       self.origin = origin
@@ -22,8 +24,13 @@ public struct TravelTimeMatrix: Sendable {
   private let network: DoorToDoorNetwork
   private let window: TimeWindow
   private let percentiles: [Int]
+  private let hasParts: Bool
 
-  public init(_ network: DoorToDoorNetwork, _ window: TimeWindow, percentiles: [Int]) {
+  /// - Parameter hasParts: whether cells tell the parts of the journey of the median.
+  public init(
+    _ network: DoorToDoorNetwork, _ window: TimeWindow, percentiles: [Int], hasParts: Bool = false
+  ) {
+    self.hasParts = hasParts
     self.network = network
     self.window = window
     self.percentiles = percentiles
@@ -92,28 +99,39 @@ public struct TravelTimeMatrix: Sendable {
     let groups = Dictionary(grouping: pairs.indices) {
       isByOrigin ? pairs[$0].origin : pairs[$0].destination
     }.sorted { $0.key < $1.key }
-    let ranks = percentiles
+    let (ranks, hasParts) = (percentiles, hasParts)
     let rows = await concurrentMap(
-      count: groups.count, threads: threads, makeWorker: { WindowTimes(network, window) },
+      count: groups.count, threads: threads,
+      makeWorker: {
+        (times: WindowTimes(network, window), journeys: MedianJourneys(network, window))
+      },
       done: { done($0, groups.count) },
       { worker, index in
-        let (fixed, members) = groups[index]
-        let others = worker.others(
-          members.map {
-            isByOrigin ? destinations[pairs[$0].destination] : origins[pairs[$0].origin]
-          })
-        let seconds = worker.percentiles(
-          ranks, fixed: isByOrigin ? origins[fixed] : destinations[fixed], others: others
-        ) { directSeconds(pairs[members[$0]].origin, pairs[members[$0]].destination) }
-        return Row(fixed: fixed, seconds: seconds, usesStraightLine: worker.usesStraightLine)
+        let (position, members) = groups[index]
+        let fixed = isByOrigin ? origins[position] : destinations[position]
+        let others = members.map {
+          isByOrigin ? destinations[pairs[$0].destination] : origins[pairs[$0].origin]
+        }
+        let direct = { other in
+          directSeconds(pairs[members[other]].origin, pairs[members[other]].destination)
+        }
+        let seconds = worker.times.percentiles(
+          ranks, fixed: fixed, others: worker.times.others(others), directSeconds: direct)
+        return (
+          row: Row(
+            fixed: position, seconds: seconds, usesStraightLine: worker.times.usesStraightLine),
+          parts: hasParts
+            ? worker.journeys.parts(fixed: fixed, others: others, directSeconds: direct) : []
+        )
       })
     var cells = pairs.map {
       Cell(origin: $0.origin, destination: $0.destination, seconds: [], usesStraightLine: false)
     }
     for (group, row) in zip(groups, rows) {
       for (position, pair) in group.value.enumerated() {
-        cells[pair].seconds = row.seconds(of: position, ranks.count)
-        cells[pair].usesStraightLine = row.usesStraightLine[position]
+        cells[pair].seconds = row.row.seconds(of: position, ranks.count)
+        cells[pair].usesStraightLine = row.row.usesStraightLine[position]
+        if hasParts { cells[pair].parts = row.parts[position] }
       }
     }
     return cells

@@ -15,7 +15,8 @@ struct MatrixCommand: AsyncParsableCommand {
     discussion: """
       Points are CSV files with the columns id,lon,lat; with --stops only id, a stop id. Times are
       whole minutes (with --stops: seconds); an unreachable cell is empty. Percentiles are nearest
-      ranks of the travel times over the minutes of the window, its end excluded.
+      ranks of the travel times over the minutes of the window, its end excluded. --breakdown adds
+      the parts of the journey of the median; they add up to total_time.
 
       Example:
         antenne matrix --network brussels.sqlite --origins homes.csv \\
@@ -48,6 +49,10 @@ struct MatrixCommand: AsyncParsableCommand {
   @Option(help: "Percentages, separated by commas (default: 10,50,90; for one departure 50).")
   var percentiles: String?
 
+  @Flag(
+    help: "Add the parts of the journey of the median: walks, waits, rides and lines, in tenths.")
+  var breakdown = false
+
   @OptionGroup var threads: ThreadOptions
 
   @Option(help: ArgumentHelp("The file to write (default: stdout).", valueName: "m.csv"))
@@ -61,6 +66,9 @@ struct MatrixCommand: AsyncParsableCommand {
     }
     guard (origins != nil && destinations != nil) || (network.stops && pairs != nil) else {
       throw ValidationError("--origins and --destinations are needed")
+    }
+    guard !breakdown || network.stops || modes.mode.usesTimetable else {
+      throw ValidationError("--breakdown is for journeys by public transport")
     }
     _ = try percentileRanks()
   }
@@ -143,7 +151,7 @@ struct MatrixCommand: AsyncParsableCommand {
     _ ranks: [Int], directSeconds: @Sendable @escaping (Int, Int) -> Int?
   ) async -> [TravelTimeMatrix.Cell] {
     let bar = Progress("matrix")
-    return await TravelTimeMatrix(doors, window, percentiles: ranks).cells(
+    return await TravelTimeMatrix(doors, window, percentiles: ranks, hasParts: breakdown).cells(
       origins: origins, destinations: destinations, pairs: points.pairs, threads: threads.threads,
       directSeconds: directSeconds, done: { bar.update($0, of: $1, unit: "searches") })
   }
@@ -187,13 +195,15 @@ struct MatrixCommand: AsyncParsableCommand {
     _ cells: [TravelTimeMatrix.Cell], _ points: MatrixPoints, _ ranks: [Int]
   ) throws {
     var writer = CSVWriter(
-      header: ["from_id", "to_id"] + ranks.map { "travel_time_p\($0 < 10 ? "0" : "")\($0)" })
+      header: ["from_id", "to_id"] + ranks.map { "travel_time_p\($0 < 10 ? "0" : "")\($0)" }
+        + (breakdown ? BreakdownColumns.header : []))
+    let columns = BreakdownColumns(isInSeconds: network.stops)
     for cell in cells {
       writer.append(
         [.text(points.origins[cell.origin].id), .text(points.destinations[cell.destination].id)]
           + cell.seconds.map { seconds in
             .integer(seconds.map { network.stops ? $0 : Int((Double($0) / 60).rounded()) })
-          })
+          } + (breakdown ? columns.cells(cell.parts) : []))
     }
     if let out {
       try OutputFile.write(writer.text, to: out)
