@@ -89,7 +89,7 @@ where Label.SIMD8Storage: Sendable {
       let row = Int(walk.row) &* vectorCount
       let seconds = Vector(repeating: Label(truncatingIfNeeded: walk.seconds))
       for vector in 0..<vectorCount {
-        times[vector] = pointwiseMin(times[vector], rows[row &+ vector] &+ seconds)
+        times[vector] = Self.smaller(times[vector], rows[row &+ vector] &+ seconds)
       }
     }
     for vector in 0..<vectorCount {
@@ -102,6 +102,16 @@ where Label.SIMD8Storage: Sendable {
     }
   }
 
+  private static var signShift: Vector { Vector(repeating: Label(Label.bitWidth - 1)) }
+
+  /// The negative lanes as they are, others 0.
+  @inline(__always)
+  private static func belowZero(_ lanes: Vector) -> Vector { lanes & (lanes &>> signShift) }
+
+  /// The smaller of two in each lane; their difference fits since neither is negative.
+  @inline(__always)
+  private static func smaller(_ a: Vector, _ b: Vector) -> Vector { b &+ belowZero(a &- b) }
+
   /// The longest travel time of any start; lanes beyond the width are short enough not to matter.
   @inline(__always)
   private static func longest(
@@ -109,7 +119,8 @@ where Label.SIMD8Storage: Sendable {
   ) -> Int32 {
     var longest = Vector(repeating: 0)
     for vector in 0..<times.count {
-      longest = pointwiseMax(longest, times[vector] &- starts[vector])
+      let travel = times[vector] &- starts[vector]
+      longest = longest &- Self.belowZero(longest &- travel)
     }
     return Int32(truncatingIfNeeded: longest.max())
   }
@@ -135,10 +146,10 @@ where Label.SIMD8Storage: Sendable {
   private func count(upTo limit: Label) -> Int {
     let times = times.span
     var counts = Vector(repeating: 0)
-    let bound = Vector(repeating: limit)
-    for vector in 0..<vectorCount {
-      counts &+= Vector(repeating: 0).replacing(with: 1, where: times[vector] .<= bound)
-    }
+    // Times and bounds are not negative, so the sign of a difference tells which one is larger;
+    // comparisons of vectors are compiled lane by lane.
+    let bound = Vector(repeating: limit &+ 1)
+    for vector in 0..<vectorCount { counts &-= (times[vector] &- bound) &>> Self.signShift }
     return Int(counts.wrappedSum())
   }
 

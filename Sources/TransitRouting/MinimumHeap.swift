@@ -5,25 +5,28 @@ struct MinimumHeap<Element: Comparable & Sendable>: Sendable {
   mutating func push(_ element: Element) {
     elements.append(element)
     var position = elements.count - 1
-    while position > 0, elements[position] < elements[(position - 1) / 2] {
-      elements.swapAt(position, (position - 1) / 2)
+    while position > 0, element < elements[(position - 1) / 2] {
+      elements[position] = elements[(position - 1) / 2]
       position = (position - 1) / 2
     }
+    elements[position] = element
   }
 
   mutating func pop() -> Element? {
     guard let first = elements.first, let last = elements.popLast() else { return nil }
     guard !elements.isEmpty else { return first }
-    elements[0] = last
+    // The last element sinks to its place; the others are moved, not swapped.
+    let count = elements.count
     var position = 0
     while true {
-      var smallest = position
-      for child in [2 * position + 1, 2 * position + 2] where child < elements.count {
-        if elements[child] < elements[smallest] { smallest = child }
-      }
-      guard smallest != position else { return first }
-      elements.swapAt(position, smallest)
-      position = smallest
+      var child = 2 * position + 1
+      guard child < count else { break }
+      if child + 1 < count, elements[child + 1] < elements[child] { child += 1 }
+      guard elements[child] < last else { break }
+      elements[position] = elements[child]
+      position = child
     }
+    elements[position] = last
+    return first
   }
 }

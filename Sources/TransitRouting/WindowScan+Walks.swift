@@ -87,8 +87,13 @@ struct ScanWalkers: Sendable {
       var position = heads[nextSecond]
       heads[nextSecond] = -1
       while position >= 0 {
-        current.push(walkers[Int(position)])
-        position = walkers[Int(position)].next
+        let walker = walkers[Int(position)]
+        if !places[Int(walker.place)].dominates(
+          walker.count, walker.group, walker.milliseconds)
+        {
+          current.push(walker)
+        }
+        position = walker.next
       }
       while let walker = current.pop() {
         let place = Int(walker.place)
