@@ -9,6 +9,7 @@ enum Engine {
     private let network: DoorToDoorNetwork
     private let forward: ScanNetwork
     private let doors: [Door]
+    private let others: DoorSet
     private var scan = WindowScan()
     private var labels: [Int32] = []
 
@@ -16,6 +17,7 @@ enum Engine {
       self.network = network
       forward = ScanNetwork(network.timetable, .forward)
       doors = network.timetable.stops.indices.map { network.door(atStop: StopIndex($0)) }
+      others = WindowTimes(network, .departures([])).others(doors)
     }
 
     /// The earliest time off a vehicle at every stop, as steps.
@@ -39,7 +41,7 @@ enum Engine {
     ) {
       let (network, doors) = (network, doors)
       worker.run(
-        fixed: doors[origin], others: doors,
+        fixed: doors[origin], others: others,
         directSeconds: { network.directTransferSeconds(doors[origin], doors[$0]) }, visit: visit)
     }
 
