@@ -48,8 +48,9 @@ public struct TravelTimeMatrix: Sendable {
   /// Whether one search serves all destinations of an origin; else all origins of a destination.
   public var isByOrigin: Bool { window.isOfDepartures }
 
-  /// How many rows each thread computes before they are handed on.
-  private static let rowsPerThread = 32
+  /// How many bytes of rows are computed before they are handed on; the more there are, the nearer
+  /// to each other are the doors that one search serves.
+  private static let waveBytes = 64 << 20
 
   /// Computes a whole matrix and hands it on row by row, in the order of the fixed doors; a few rows
   /// are in memory, however large it is.
@@ -65,22 +66,28 @@ public struct TravelTimeMatrix: Sendable {
   ) async throws(Failed) {
     let isByOrigin = isByOrigin
     let fixed = isByOrigin ? origins : destinations
+    let neighbours = NeighbouringDoors(network, isForward: isByOrigin)
     let prototype = WindowTimes(network, window)
     let others = prototype.others(isByOrigin ? destinations : origins)
-    let wave = Self.rowsPerThread * max(1, threads)
+    let rowBytes = max(1, others.count) * (4 * percentiles.count + 1)
+    let wave = max(4 * WindowTimes.fixedLimit * max(1, threads), Self.waveBytes / rowBytes)
     for start in stride(from: 0, to: fixed.count, by: wave) {
+      let doors = Array(fixed[start..<min(fixed.count, start + wave)])
+      let sets = neighbours.sets(of: doors, count: WindowTimes.fixedLimit)
       let rows = await concurrentMap(
-        count: min(wave, fixed.count - start), threads: threads, makeWorker: { prototype },
-        done: { done(start + $0, fixed.count) },
+        count: sets.count, threads: threads, makeWorker: { prototype },
+        done: { done(min(fixed.count, start + $0 * WindowTimes.fixedLimit), fixed.count) },
         { [percentiles] worker, index in
-          let position = start + index
-          let seconds = worker.percentiles(percentiles, fixed: fixed[position], others: others) {
-            isByOrigin ? directSeconds(position, $0) : directSeconds($0, position)
+          worker.search(sets[index].map { doors[$0] })
+          return sets[index].enumerated().map { member, position in
+            let seconds = worker.percentiles(percentiles, of: member, others: others) {
+              isByOrigin ? directSeconds(start + position, $0) : directSeconds($0, start + position)
+            }
+            return Row(
+              fixed: start + position, seconds: seconds, usesStraightLine: worker.usesStraightLine)
           }
-          return Row(
-            fixed: position, seconds: seconds, usesStraightLine: worker.usesStraightLine)
         })
-      for row in rows { try body(row) }
+      for row in rows.joined().sorted(by: { $0.fixed < $1.fixed }) { try body(row) }
     }
   }
 
@@ -100,35 +107,41 @@ public struct TravelTimeMatrix: Sendable {
       isByOrigin ? pairs[$0].origin : pairs[$0].destination
     }.sorted { $0.key < $1.key }
     let (ranks, hasParts) = (percentiles, hasParts)
-    let rows = await concurrentMap(
-      count: groups.count, threads: threads,
+    let fixed = groups.map { isByOrigin ? origins[$0.key] : destinations[$0.key] }
+    let sets = NeighbouringDoors(network, isForward: isByOrigin).sets(
+      of: fixed, count: WindowTimes.fixedLimit)
+    let found = await concurrentMap(
+      count: sets.count, threads: threads,
       makeWorker: {
         (times: WindowTimes(network, window), journeys: MedianJourneys(network, window))
       },
-      done: { done($0, groups.count) },
+      done: { done(min(groups.count, $0 * WindowTimes.fixedLimit), groups.count) },
       { worker, index in
-        let (position, members) = groups[index]
-        let fixed = isByOrigin ? origins[position] : destinations[position]
-        let others = members.map {
-          isByOrigin ? destinations[pairs[$0].destination] : origins[pairs[$0].origin]
+        worker.times.search(sets[index].map { fixed[$0] })
+        return sets[index].enumerated().map { member, group in
+          let pairs = groups[group].value.map { pairs[$0] }
+          let others = pairs.map {
+            isByOrigin ? destinations[$0.destination] : origins[$0.origin]
+          }
+          let direct = { other in directSeconds(pairs[other].origin, pairs[other].destination) }
+          let seconds = worker.times.percentiles(
+            ranks, of: member, others: worker.times.others(others), directSeconds: direct)
+          return (
+            group: group,
+            row: Row(
+              fixed: groups[group].key, seconds: seconds,
+              usesStraightLine: worker.times.usesStraightLine),
+            parts: hasParts
+              ? worker.journeys.parts(fixed: fixed[group], others: others, directSeconds: direct)
+              : []
+          )
         }
-        let direct = { other in
-          directSeconds(pairs[members[other]].origin, pairs[members[other]].destination)
-        }
-        let seconds = worker.times.percentiles(
-          ranks, fixed: fixed, others: worker.times.others(others), directSeconds: direct)
-        return (
-          row: Row(
-            fixed: position, seconds: seconds, usesStraightLine: worker.times.usesStraightLine),
-          parts: hasParts
-            ? worker.journeys.parts(fixed: fixed, others: others, directSeconds: direct) : []
-        )
       })
     var cells = pairs.map {
       Cell(origin: $0.origin, destination: $0.destination, seconds: [], usesStraightLine: false)
     }
-    for (group, row) in zip(groups, rows) {
-      for (position, pair) in group.value.enumerated() {
+    for row in found.joined() {
+      for (position, pair) in groups[row.group].value.enumerated() {
         cells[pair].seconds = row.row.seconds(of: position, ranks.count)
         cells[pair].usesStraightLine = row.row.usesStraightLine[position]
         if hasParts { cells[pair].parts = row.parts[position] }
