@@ -19,13 +19,13 @@ public struct DoorPlan: Sendable {
 
   /// - Parameter seconds: the time of the day whose congestion counts.
   public func doors(
-    at places: [Coordinate], atSeconds seconds: Int, threads: Int
+    at places: [Coordinate], sides: DoorSides = .both, atSeconds seconds: Int, threads: Int
   ) async -> [(door: Door, way: DoorWay)] {
     switch means {
     case .travel(let model):
       let limit = network.options.maximumWalkSeconds
       return await network.doors(
-        at: places, by: model, limitSeconds: limit, threads: threads
+        at: places, by: model, sides: sides, limitSeconds: limit, threads: threads
       ).map { ($0, .travel(model)) }
     case .parkAndRide(let ride):
       return await ride.doors(at: places, morning: seconds, evening: seconds, threads: threads)
@@ -35,10 +35,10 @@ public struct DoorPlan: Sendable {
 
   /// The same on foot, for the other end of the journey.
   public func doorsOnFoot(
-    at places: [Coordinate], threads: Int
+    at places: [Coordinate], sides: DoorSides = .both, threads: Int
   ) async -> [(door: Door, way: DoorWay)] {
     let limit = network.options.maximumWalkSeconds
-    return await network.doors(at: places, limitSeconds: limit, threads: threads)
+    return await network.doors(at: places, sides: sides, limitSeconds: limit, threads: threads)
       .map { ($0, .travel(network.walking)) }
   }
 

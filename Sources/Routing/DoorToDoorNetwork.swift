@@ -26,6 +26,17 @@ public struct Door: Sendable {
   }
 }
 
+/// Which ends of journeys are asked for at a door; each one costs a search.
+public struct DoorSides: OptionSet, Sendable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  public static let access = DoorSides(rawValue: 1)
+  public static let egress = DoorSides(rawValue: 2)
+  public static let both: DoorSides = [.access, .egress]
+}
+
 /// A timetable joined with walking: what door-to-door searches run on.
 public struct DoorToDoorNetwork: Sendable {
   public let timetable: Timetable
@@ -83,34 +94,36 @@ public struct DoorToDoorNetwork: Sendable {
 
   /// The door at a coordinate, by walking.
   public func door(at place: Coordinate) -> Door {
-    Self.door(boardable, alightable, place, options.maximumWalkSeconds)
+    Self.door(boardable, alightable, place, options.maximumWalkSeconds, .both)
   }
 
   private static func door(
-    _ boardable: ServedStops, _ alightable: ServedStops, _ place: Coordinate, _ limitSeconds: Int
+    _ boardable: ServedStops, _ alightable: ServedStops, _ place: Coordinate, _ limitSeconds: Int,
+    _ sides: DoorSides
   ) -> Door {
     Door(
-      access: boardable.reached(from: place, limitSeconds),
-      egress: alightable.reaching(place, limitSeconds))
+      access: sides.contains(.access) ? boardable.reached(from: place, limitSeconds) : [],
+      egress: sides.contains(.egress) ? alightable.reaching(place, limitSeconds) : [])
   }
 
   /// The doors at places, on foot.
   public func doors(
-    at places: [Coordinate], limitSeconds: Int, threads: Int
+    at places: [Coordinate], sides: DoorSides = .both, limitSeconds: Int, threads: Int
   ) async -> [Door] {
     await concurrentMap(count: places.count, threads: threads, makeWorker: {}) { _, index in
-      Self.door(boardable, alightable, places[index], limitSeconds)
+      Self.door(boardable, alightable, places[index], limitSeconds, sides)
     }
   }
 
   /// The doors at homes that are left by another means than on foot, such as a bicycle that stays
   /// at the station; `limitSeconds` bounds the way to the first stop.
   public func doors(
-    at places: [Coordinate], by model: any TravelModel, limitSeconds: Int, threads: Int
+    at places: [Coordinate], by model: any TravelModel, sides: DoorSides = .both,
+    limitSeconds: Int, threads: Int
   ) async -> [Door] {
     let (start, end) = (boardable.reached(by: model), alightable.reached(by: model))
     return await concurrentMap(count: places.count, threads: threads, makeWorker: {}) { _, index in
-      Self.door(start, end, places[index], limitSeconds)
+      Self.door(start, end, places[index], limitSeconds, sides)
     }
   }
 

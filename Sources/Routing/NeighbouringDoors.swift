@@ -28,7 +28,8 @@ struct NeighbouringDoors {
     guard let nearest else { return .max }
     let place = network.timetable.stops[nearest.stop.position].coordinate
     guard place.isValid else { return .max }
-    return Self.spread((place.latitude + 90) / 180) << 1 | Self.spread((place.longitude + 180) / 360)
+    return Self.spread((place.latitude + 90) / 180) << 1
+      | Self.spread((place.longitude + 180) / 360)
   }
 
   /// The first 24 bits of a part of one, each followed by a zero.

@@ -73,11 +73,33 @@ where Label.SIMD8Storage: Sendable {
       let last = step.departures.upperBound - 1
       guard row >= 0, step.second - first <= Int32(Self.unreachable) else { continue }
       shortest[row] = min(shortest[row], step.second - starts[last])
-      let label = Label(truncatingIfNeeded: step.second - first)
-      for index in step.departures { rows[row * vectorCount + index / 8][index % 8] = label }
+      Self.fill(
+        &rows, at: row * vectorCount, step.departures,
+        Vector(repeating: Label(truncatingIfNeeded: step.second - first)))
     }
     for stop in doors.stops { rowOfStop[stop.position] = -1 }
   }
+
+  /// Sets the lanes of a range of starts.
+  @inline(__always)
+  private static func fill(
+    _ rows: inout [Vector], at row: Int, _ starts: Range<Int>, _ label: Vector
+  ) {
+    let (first, last) = (starts.lowerBound / 8, (starts.upperBound - 1) / 8)
+    for vector in first...last {
+      let before = rows[row + vector]
+      let isBefore =
+        Self.belowZero(
+          Self.laneNumbers &- Vector(repeating: Label(max(0, starts.lowerBound - vector * 8))))
+        &>> Self.signShift
+      let isWithin =
+        (Self.laneNumbers &- Vector(repeating: Label(min(8, starts.upperBound - vector * 8))))
+        &>> Self.signShift
+      rows[row + vector] = before ^ ((before ^ label) & isWithin & ~isBefore)
+    }
+  }
+
+  private static var laneNumbers: Vector { Vector(0, 1, 2, 3, 4, 5, 6, 7) }
 
   /// The travel times to one door: the shortest over its stops, or without any vehicle.
   private mutating func join(_ walks: ArraySlice<DoorSet.Walk>, directSeconds: Int32?) {
@@ -98,10 +120,15 @@ where Label.SIMD8Storage: Sendable {
         ?? Vector(repeating: Self.unreachable)
     }
     var longest = Int32.max
-    for (position, walk) in walks.enumerated() {
+    var joined = 0
+    for walk in walks {
       // The nearest stops say how long it takes at the worst; what is longer at the best is left out.
-      if position % 4 == 3 { longest = Self.longest(times, starts) }
+      if joined == 3 {
+        longest = Self.longest(times, starts)
+        joined = 0
+      }
       guard shortest[Int(walk.row)] < longest &- walk.seconds else { continue }
+      joined += 1
       let row = Int(walk.row) &* vectorCount
       let seconds = Vector(repeating: Label(truncatingIfNeeded: walk.seconds))
       for vector in 0..<vectorCount {

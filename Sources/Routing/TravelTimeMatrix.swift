@@ -68,15 +68,16 @@ public struct TravelTimeMatrix: Sendable {
     let fixed = isByOrigin ? origins : destinations
     let neighbours = NeighbouringDoors(network, isForward: isByOrigin)
     let prototype = WindowTimes(network, window)
+    let fixedLimit = prototype.fixedLimit
     let others = prototype.others(isByOrigin ? destinations : origins)
     let rowBytes = max(1, others.count) * (4 * percentiles.count + 1)
-    let wave = max(4 * WindowTimes.fixedLimit * max(1, threads), Self.waveBytes / rowBytes)
+    let wave = max(4 * fixedLimit * max(1, threads), Self.waveBytes / rowBytes)
     for start in stride(from: 0, to: fixed.count, by: wave) {
       let doors = Array(fixed[start..<min(fixed.count, start + wave)])
-      let sets = neighbours.sets(of: doors, count: WindowTimes.fixedLimit)
+      let sets = neighbours.sets(of: doors, count: fixedLimit)
       let rows = await concurrentMap(
         count: sets.count, threads: threads, makeWorker: { prototype },
-        done: { done(min(fixed.count, start + $0 * WindowTimes.fixedLimit), fixed.count) },
+        done: { done(min(fixed.count, start + $0 * fixedLimit), fixed.count) },
         { [percentiles] worker, index in
           worker.search(sets[index].map { doors[$0] })
           return sets[index].enumerated().map { member, position in
@@ -108,14 +109,15 @@ public struct TravelTimeMatrix: Sendable {
     }.sorted { $0.key < $1.key }
     let (ranks, hasParts) = (percentiles, hasParts)
     let fixed = groups.map { isByOrigin ? origins[$0.key] : destinations[$0.key] }
+    let fixedLimit = WindowTimes(network, window).fixedLimit
     let sets = NeighbouringDoors(network, isForward: isByOrigin).sets(
-      of: fixed, count: WindowTimes.fixedLimit)
+      of: fixed, count: fixedLimit)
     let found = await concurrentMap(
       count: sets.count, threads: threads,
       makeWorker: {
         (times: WindowTimes(network, window), journeys: MedianJourneys(network, window))
       },
-      done: { done(min(groups.count, $0 * WindowTimes.fixedLimit), groups.count) },
+      done: { done(min(groups.count, $0 * fixedLimit), groups.count) },
       { worker, index in
         worker.times.search(sets[index].map { fixed[$0] })
         return sets[index].enumerated().map { member, group in

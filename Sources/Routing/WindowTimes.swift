@@ -6,9 +6,6 @@ import TransitRouting
 /// With departures a fixed door is the origin, with arrivals it is the destination. An object
 /// is reused by one thread.
 public struct WindowTimes: Sendable {
-  /// The most fixed doors of one search.
-  public static let fixedLimit = WindowScan.originLimit
-
   private let network: DoorToDoorNetwork
   /// The instants as the scan counts them: mirrored for arrivals, never decreasing.
   private let starts: [Int32]
@@ -22,6 +19,9 @@ public struct WindowTimes: Sendable {
   /// Of the last run, for each other door: whether the journey of the median uses the straight line
   /// at that door, or the fixed door has one that it may use.
   public private(set) var usesStraightLine: [Bool] = []
+
+  /// The most fixed doors of one search.
+  public var fixedLimit: Int { WindowScan.originLimit(width: starts.count) }
 
   public init(_ network: DoorToDoorNetwork, _ window: TimeWindow) {
     self.network = network

@@ -6,9 +6,11 @@ protocol DepartureCounts: Sendable, Equatable {
   /// For each lane the group of stops its departures come from.
   associatedtype Groups: Sendable
   static var laneCount: Int { get }
+  /// The most departures that a lane counts.
+  static var most: Int { get }
   static var none: Self { get }
   static var noGroups: Groups { get }
-  subscript(lane: Int) -> Int16 { get set }
+  subscript(lane: Int) -> Int { get set }
   /// The larger one in each lane.
   func larger(_ other: Self) -> Self
   /// 1 where any lane is smaller, else 0.
@@ -34,14 +36,15 @@ protocol DepartureCounts: Sendable, Equatable {
 /// Branches that nobody can foresee cost more than the work behind them, and compilers turn `max`
 /// into one; signs of differences serve without.
 struct OneCount: DepartureCounts {
-  var value: Int16
+  private var value: Int16
 
   static var laneCount: Int { 1 }
+  static var most: Int { Int(Int16.max) }
   static var none: OneCount { OneCount(value: 0) }
 
-  subscript(lane: Int) -> Int16 {
-    @inline(__always) get { value }
-    @inline(__always) set { value = newValue }
+  subscript(lane: Int) -> Int {
+    @inline(__always) get { Int(value) }
+    @inline(__always) set { value = Int16(newValue) }
   }
 
   @inline(__always)
@@ -86,68 +89,82 @@ struct OneCount: DepartureCounts {
   }
 }
 
-/// The departures of eight origins, or of one with at most one, two, … eight rides.
-struct EightCounts: DepartureCounts {
-  var lanes: SIMD8<Int16>
+/// The departures of several origins, or of one with at most one, two, three … rides.
+struct VectorCounts<Vector, Groups>: DepartureCounts
+where
+  Vector: SIMD & Sendable, Vector.Scalar: FixedWidthInteger & SignedInteger,
+  Groups: SIMD & Sendable, Groups.Scalar == Int32
+{
+  private var lanes: Vector
 
-  static var laneCount: Int { 8 }
-  static var none: EightCounts { EightCounts(lanes: SIMD8(repeating: 0)) }
+  static var laneCount: Int { Vector.scalarCount }
+  static var most: Int { Int(Vector.Scalar.max) }
+  static var none: Self { Self(lanes: Vector(repeating: 0)) }
+  static var noGroups: Groups { Groups(repeating: 0) }
 
-  subscript(lane: Int) -> Int16 {
-    @inline(__always) get { lanes[lane] }
-    @inline(__always) set { lanes[lane] = newValue }
+  @inline(__always)
+  private static var signShift: Vector {
+    Vector(repeating: Vector.Scalar(Vector.Scalar.bitWidth - 1))
+  }
+
+  subscript(lane: Int) -> Int {
+    @inline(__always) get { Int(lanes[lane]) }
+    @inline(__always) set { lanes[lane] = Vector.Scalar(newValue) }
   }
 
   @inline(__always)
-  func larger(_ other: EightCounts) -> EightCounts {
+  func larger(_ other: Self) -> Self {
     let difference = lanes &- other.lanes
-    return EightCounts(
-      lanes: other.lanes &+ (difference & ~(difference &>> SIMD8(repeating: 15))))
+    return Self(lanes: other.lanes &+ (difference & ~(difference &>> Self.signShift)))
   }
 
   @inline(__always)
-  func isLess(_ other: EightCounts) -> Int {
+  func isLess(_ other: Self) -> Int {
     let halves = unsafeBitCast(lanes &- other.lanes, to: SIMD2<UInt64>.self)
-    let signs = (halves.x | halves.y) & 0x8000_8000_8000_8000
-    return signs == 0 ? 0 : 1
+    let signs: UInt64 =
+      Vector.Scalar.bitWidth == 8 ? 0x8080_8080_8080_8080 : 0x8000_8000_8000_8000
+    return (halves.x | halves.y) & signs == 0 ? 0 : 1
   }
 
   @inline(__always)
-  func masked(_ mask: Int16) -> EightCounts { EightCounts(lanes: lanes & SIMD8(repeating: mask)) }
+  func masked(_ mask: Int16) -> Self {
+    Self(lanes: lanes & Vector(repeating: Vector.Scalar(truncatingIfNeeded: mask)))
+  }
 
   @inline(__always)
-  func afterChange() -> EightCounts {
+  func afterChange() -> Self {
     let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
-    return EightCounts(
-      lanes: unsafeBitCast(
-        SIMD2(halves.x &<< 16, (halves.y &<< 16) | (halves.x &>> 48)), to: SIMD8<Int16>.self))
-  }
-
-  static var noGroups: SIMD8<Int32> { SIMD8(repeating: 0) }
-
-  @inline(__always)
-  func chosen(where mask: EightCounts, else other: EightCounts) -> EightCounts {
-    EightCounts(lanes: other.lanes ^ ((lanes ^ other.lanes) & mask.lanes))
+    let bits = UInt64(Vector.Scalar.bitWidth)
+    let shifted = SIMD2(halves.x &<< bits, (halves.y &<< bits) | (halves.x &>> (64 - bits)))
+    return Self(lanes: unsafeBitCast(shifted, to: Vector.self))
   }
 
   @inline(__always)
-  func joined(_ other: EightCounts) -> EightCounts { EightCounts(lanes: lanes | other.lanes) }
-
-  @inline(__always)
-  static func mask(_ groups: SIMD8<Int32>, are group: Int32) -> EightCounts {
-    let difference = groups ^ SIMD8(repeating: group)
-    let isOther = (difference | (SIMD8(repeating: 0) &- difference)) &>> SIMD8(repeating: 31)
-    return EightCounts(lanes: ~SIMD8<Int16>(truncatingIfNeeded: isOther))
+  func chosen(where mask: Self, else other: Self) -> Self {
+    Self(lanes: other.lanes ^ ((lanes ^ other.lanes) & mask.lanes))
   }
 
   @inline(__always)
-  func maskOfLess(_ other: EightCounts) -> EightCounts {
-    EightCounts(lanes: (lanes &- other.lanes) &>> SIMD8(repeating: 15))
+  func joined(_ other: Self) -> Self { Self(lanes: lanes | other.lanes) }
+
+  @inline(__always)
+  static func mask(_ groups: Groups, are group: Int32) -> Self {
+    var mask = none
+    for lane in 0..<laneCount { mask.lanes[lane] = groups[lane] == group ? -1 : 0 }
+    return mask
   }
 
   @inline(__always)
-  static func set(_ groups: inout SIMD8<Int32>, to group: Int32, where mask: EightCounts) {
-    let lanes = SIMD8<Int32>(truncatingIfNeeded: mask.lanes)
-    groups ^= (groups ^ SIMD8(repeating: group)) & lanes
+  func maskOfLess(_ other: Self) -> Self {
+    Self(lanes: (lanes &- other.lanes) &>> Self.signShift)
+  }
+
+  @inline(__always)
+  static func set(_ groups: inout Groups, to group: Int32, where mask: Self) {
+    for lane in 0..<laneCount where mask.lanes[lane] != 0 { groups[lane] = group }
   }
 }
+
+/// Sixteen lanes, of windows of at most 127 departures.
+typealias SixteenCounts = VectorCounts<SIMD16<Int8>, SIMD16<Int32>>
+typealias EightCounts = VectorCounts<SIMD8<Int16>, SIMD8<Int32>>

@@ -22,6 +22,32 @@ struct ScanPass<Counts: DepartureCounts>: Sendable {
     static var blockLength: Int { 16 }
   }
 
+  /// Which blocks of promises are taken; those that are kept are used again, or the memory would
+  /// not stay in the processor's cache.
+  struct PromiseRoom {
+    /// From here on nothing has been used.
+    private(set) var used = 0
+    /// The last block that was given back; each one names the one before it.
+    private var free: Int32 = -1
+
+    @inline(__always)
+    mutating func take(_ promises: Span<Promise>) -> Int {
+      if free >= 0 {
+        let block = Int(free)
+        free = promises[block].stop
+        return block
+      }
+      used &+= Promise.blockLength
+      return used &- Promise.blockLength
+    }
+
+    @inline(__always)
+    mutating func giveBack(_ block: Int, _ promises: inout MutableSpan<Promise>) {
+      promises[block].stop = free
+      free = Int32(truncatingIfNeeded: block)
+    }
+  }
+
   /// Some departures, one after the other in each lane, that are out at a stop at one time.
   struct Step: Sendable {
     var first = Counts.none
@@ -73,7 +99,8 @@ struct ScanPass<Counts: DepartureCounts>: Sendable {
       guard step.first[lane] < step.end[lane] else { continue }
       laneSteps.append(
         WindowScan.Step(
-          stop: step.stop, second: step.second, first: step.first[lane], end: step.end[lane]))
+          stop: step.stop, second: step.second, first: Int16(step.first[lane]),
+          end: Int16(step.end[lane])))
     }
   }
 }

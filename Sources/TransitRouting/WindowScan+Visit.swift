@@ -35,8 +35,10 @@ struct ScanVisitor<Counts: DepartureCounts> {
     let mayFeedItself = query.slack == 0 && network.hasInstantChanges
     let (slack, firstSecond, countsRides) = (query.slack, slots.firstSecond, query.countsRides)
     let all = Self.all(query)
+    let lanes = Counts.none.maskOfLess(all)
     var before: [Counts] = []
-    var (stepCount, promiseCount) = (0, 0)
+    var stepCount = 0
+    var room = Pass.PromiseRoom()
     var seed = 0
     var closed = 0
     var open = network.lastAlightings.count
@@ -44,7 +46,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
       let instant = slots.instants.lowerBound + slot
       let second = network.instants[instant]
       while seed < query.departures.count, query.departures[seed] <= second {
-        set(seed, slotAt, &promises, &promiseCount, &best, &heads)
+        set(seed, slotAt, &promises, &room, &best, &heads)
         seed += 1
       }
       let range = Int(network.instantStarts[instant])..<Int(network.instantStarts[instant + 1])
@@ -55,13 +57,13 @@ struct ScanVisitor<Counts: DepartureCounts> {
       repeat {
         if let walks = network.walks {
           walkers.advance(walks, until: second &- firstSecond)
-          Self.welcome(&walkers, slotAt, slack, &promises, &promiseCount, &best, &heads)
+          Self.welcome(&walkers, slotAt, slack, &promises, &room, &best, &heads)
         }
-        Self.drain(&heads[slot], promises.span, &stops)
+        Self.drain(&heads[slot], &promises, &room, &stops)
         let found = Self.visit(calls, range, &hits, &stops, &aboard, network)
         steps.makeRoom(for: stepCount + found, Pass.Step())
         promises.makeRoom(
-          for: promiseCount + 2 * found * gaining.count + slots.count * Pass.Promise.blockLength,
+          for: room.used + 2 * found * gaining.count + slots.count * Pass.Promise.blockLength,
           Pass.Promise())
         do {
           var steps = steps.mutableSpan
@@ -75,10 +77,11 @@ struct ScanVisitor<Counts: DepartureCounts> {
             steps[stepCount] = .init(
               first: first, end: counts, stop: Int32(truncatingIfNeeded: stop), second: second)
             stepCount &+= 1
-            let changing = countsRides ? counts.afterChange() : counts
+            let changing =
+              countsRides ? counts.afterChange().chosen(where: lanes, else: .none) : counts
             Self.change(
               edges, Int(edgeStarts[stop])..<Int(edgeStarts[stop &+ 1]), slotAt,
-              Int(second &+ slack &- firstSecond), changing, &gaining, &promises, &promiseCount,
+              Int(second &+ slack &- firstSecond), changing, &gaining, &promises, &room,
               &best, &heads)
             if let walks = network.walks {
               walkers.start(walks, from: stop, changing, offset: second &- firstSecond)
@@ -91,7 +94,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
         guard mayFeedItself else { break }
         if let walks = network.walks {
           walkers.advance(walks, until: second &- firstSecond)
-          Self.welcome(&walkers, slotAt, slack, &promises, &promiseCount, &best, &heads)
+          Self.welcome(&walkers, slotAt, slack, &promises, &room, &best, &heads)
         }
         guard heads[slot] > 0 else { break }
         for (offset, call) in range.enumerated() { aboard[Int(calls[call].trip)] = before[offset] }
@@ -108,26 +111,26 @@ struct ScanVisitor<Counts: DepartureCounts> {
   /// Everybody.
   private static func all(_ query: ScanQuery) -> Counts {
     var all = Counts.none
-    for lane in query.starts.flatMap(\.lanes) { all[lane] = Int16(query.departures.count) }
+    for lane in query.starts.flatMap(\.lanes) { all[lane] = query.departures.count }
     return all
   }
 
   /// The next departure begins to walk to the stops that are boarded first.
   private func set(
     _ seed: Int, _ slotAt: Span<Int32>, _ promises: inout [Pass.Promise],
-    _ promiseCount: inout Int, _ best: inout MutableSpan<Pass.Best>,
+    _ room: inout Pass.PromiseRoom, _ best: inout MutableSpan<Pass.Best>,
     _ heads: inout MutableSpan<Int32>
   ) {
     for start in query.starts {
       promises.makeRoom(
-        for: promiseCount + start.access.count * Pass.Promise.blockLength, Pass.Promise())
+        for: room.used + start.access.count * Pass.Promise.blockLength, Pass.Promise())
       var promises = promises.mutableSpan
       var counts = Counts.none
-      for lane in start.lanes { counts[lane] = Int16(seed + 1) }
+      for lane in start.lanes { counts[lane] = seed + 1 }
       for walk in start.access {
         let offset = Int(query.departures[seed] &- slots.firstSecond &+ walk.seconds)
         Self.promise(
-          walk.stop.raw, counts, slotAt[min(offset, slotAt.count - 1)], &promises, &promiseCount,
+          walk.stop.raw, counts, slotAt[min(offset, slotAt.count - 1)], &promises, &room,
           &best, &heads)
       }
     }
@@ -174,7 +177,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
   private static func change(
     _ edges: Span<TransferTable.Edge>, _ range: Range<Int>, _ slotAt: Span<Int32>, _ base: Int,
     _ counts: Counts, _ gaining: inout MutableSpan<Int32>,
-    _ promises: inout MutableSpan<Pass.Promise>, _ promiseCount: inout Int,
+    _ promises: inout MutableSpan<Pass.Promise>, _ room: inout Pass.PromiseRoom,
     _ best: inout MutableSpan<Pass.Best>, _ heads: inout MutableSpan<Int32>
   ) {
     let lastOffset = slotAt.count &- 1
@@ -191,24 +194,24 @@ struct ScanVisitor<Counts: DepartureCounts> {
     for position in 0..<found {
       let edge = edges[Int(gaining[position])]
       let slot = slotAt[min(base &+ Int(edge.seconds), lastOffset)]
-      promise(edge.to.raw, counts, slot, &promises, &promiseCount, &best, &heads)
+      promise(edge.to.raw, counts, slot, &promises, &room, &best, &heads)
     }
   }
 
   /// Those who come to stops on foot.
   private static func welcome(
     _ walkers: inout ScanWalkers<Counts>, _ slotAt: Span<Int32>, _ slack: Int32,
-    _ promises: inout [Pass.Promise], _ promiseCount: inout Int,
+    _ promises: inout [Pass.Promise], _ room: inout Pass.PromiseRoom,
     _ best: inout MutableSpan<Pass.Best>, _ heads: inout MutableSpan<Int32>
   ) {
     promises.makeRoom(
-      for: promiseCount + walkers.arrivals.count * Pass.Promise.blockLength, Pass.Promise())
+      for: room.used + walkers.arrivals.count * Pass.Promise.blockLength, Pass.Promise())
     var promises = promises.mutableSpan
     for arrival in walkers.arrivals {
       let slot = slotAt[min(Int(arrival.offset &+ slack), slotAt.count &- 1)]
       let known = best[Int(arrival.stop)]
       if known.slot <= slot, known.counts.isLess(arrival.counts) == 0 { continue }
-      promise(arrival.stop, arrival.counts, slot, &promises, &promiseCount, &best, &heads)
+      promise(arrival.stop, arrival.counts, slot, &promises, &room, &best, &heads)
     }
     walkers.arrivals.removeAll(keepingCapacity: true)
   }
@@ -217,7 +220,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
   @inline(__always)
   private static func promise(
     _ stop: Int32, _ counts: Counts, _ slot: Int32, _ promises: inout MutableSpan<Pass.Promise>,
-    _ promiseCount: inout Int, _ best: inout MutableSpan<Pass.Best>,
+    _ room: inout Pass.PromiseRoom, _ best: inout MutableSpan<Pass.Best>,
     _ heads: inout MutableSpan<Int32>
   ) {
     let known = best[Int(stop)]
@@ -228,9 +231,9 @@ struct ScanVisitor<Counts: DepartureCounts> {
     var position = Int(heads[Int(slot)])
     if position % Pass.Promise.blockLength == 0 {
       // A new block begins with where the one before it ends.
-      promises[promiseCount] = Pass.Promise(stop: heads[Int(slot)])
-      position = promiseCount &+ 1
-      promiseCount &+= Pass.Promise.blockLength
+      let block = room.take(promises.span)
+      promises[block] = Pass.Promise(stop: heads[Int(slot)])
+      position = block &+ 1
     }
     promises[position] = Pass.Promise(counts: counts, stop: stop)
     heads[Int(slot)] = Int32(truncatingIfNeeded: position &+ 1)
@@ -239,10 +242,12 @@ struct ScanVisitor<Counts: DepartureCounts> {
   /// Keeps the promises for a slot.
   @inline(__always)
   private static func drain(
-    _ head: inout Int32, _ promises: Span<Pass.Promise>, _ stops: inout MutableSpan<Pass.Stop>
+    _ head: inout Int32, _ promises: inout [Pass.Promise], _ room: inout Pass.PromiseRoom,
+    _ stops: inout MutableSpan<Pass.Stop>
   ) {
     var end = Int(head)
     head = 0
+    var promises = promises.mutableSpan
     while end > 0 {
       let start = (end &- 1) & ~(Pass.Promise.blockLength &- 1)
       for position in (start &+ 1)..<end {
@@ -250,6 +255,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
         stops[Int(promise.stop)].ready = stops[Int(promise.stop)].ready.larger(promise.counts)
       }
       end = Int(promises[start].stop)
+      room.giveBack(start, &promises)
     }
   }
 }

@@ -12,8 +12,8 @@ struct ScanWalkers<Counts: DepartureCounts>: Sendable {
     var others = Counts.none
   }
 
-  /// Somebody who comes to a place; who comes earlier comes first.
-  private struct Walker: Comparable, Sendable {
+  /// Somebody who comes to a place.
+  private struct Walker: Sendable {
     var counts: Counts
     /// The next one of the same second; negative at the end.
     var next: Int32
@@ -21,9 +21,20 @@ struct ScanWalkers<Counts: DepartureCounts>: Sendable {
     var group: Int32
     /// From the scan's first second.
     var milliseconds: Int32
+  }
+
+  /// A position in `walkers`; who comes earlier comes first.
+  private struct Turn: Comparable, Sendable {
+    private let key: UInt64
+
+    init(milliseconds: Int32, walker: Int32) {
+      key = UInt64(UInt32(bitPattern: milliseconds)) << 32 | UInt64(UInt32(bitPattern: walker))
+    }
+
+    var walker: Int32 { Int32(truncatingIfNeeded: key) }
 
     @inline(__always)
-    static func < (a: Walker, b: Walker) -> Bool { a.milliseconds < b.milliseconds }
+    static func < (a: Turn, b: Turn) -> Bool { a.key < b.key }
   }
 
   /// Somebody who comes to a stop, in a second from the scan's first one on.
@@ -40,12 +51,14 @@ struct ScanWalkers<Counts: DepartureCounts>: Sendable {
   /// Empty where stops have no groups.
   private var grouped: [Grouped] = []
   private var walkers: [Walker] = []
+  /// The last place in `walkers` that is free again; each one names the one before it.
+  private var free: Int32 = -1
   /// For each second its first walker; in second `s` are those of the milliseconds after `s - 1`.
   private var heads: [Int32] = []
   private var nextSecond = 0
   /// The walkers of the second that is followed: within it too the order of time holds, or somebody
   /// who comes to a place later would hide who comes earlier.
-  private var current = MinimumHeap<Walker>()
+  private var current = MinimumHeap<Turn>()
 
   /// Forgets everything; a second is the last one that matters.
   mutating func reset(_ graph: WalkGraph, seconds: Int) {
@@ -53,6 +66,7 @@ struct ScanWalkers<Counts: DepartureCounts>: Sendable {
     grouped.fill(Grouped(), count: graph.hasGroups ? graph.placeCount : 0)
     heads.fill(-1, count: seconds)
     walkers.removeAll(keepingCapacity: true)
+    free = -1
     arrivals.removeAll(keepingCapacity: true)
     nextSecond = 0
   }
@@ -70,10 +84,16 @@ struct ScanWalkers<Counts: DepartureCounts>: Sendable {
       heads[nextSecond] = -1
       while position >= 0 {
         let walker = walkers[Int(position)]
-        if !isKnown(Int(walker.place), walker.counts, walker.group) { current.push(walker) }
+        if isKnown(Int(walker.place), walker.counts, walker.group) {
+          giveBack(position)
+        } else {
+          current.push(Turn(milliseconds: walker.milliseconds, walker: position))
+        }
         position = walker.next
       }
-      while let walker = current.pop() {
+      while let turn = current.pop() {
+        let walker = walkers[Int(turn.walker)]
+        giveBack(turn.walker)
         let place = Int(walker.place)
         if isKnown(place, walker.counts, walker.group) { continue }
         note(place, walker.counts, walker.group)
@@ -133,16 +153,34 @@ struct ScanWalkers<Counts: DepartureCounts>: Sendable {
         continue
       }
       if isKnown(place, counts, group) { continue }
-      var walker = Walker(
-        counts: counts, next: -1, place: Int32(truncatingIfNeeded: place), group: group,
-        milliseconds: time)
-      if isWithin, second == nextSecond {
-        current.push(walker)
+      let isNow = isWithin && second == nextSecond
+      let walker = keep(
+        Walker(
+          counts: counts, next: isNow ? -1 : heads[second],
+          place: Int32(truncatingIfNeeded: place), group: group, milliseconds: time))
+      if isNow {
+        current.push(Turn(milliseconds: time, walker: walker))
       } else {
-        walker.next = heads[second]
-        walkers.append(walker)
-        heads[second] = Int32(truncatingIfNeeded: walkers.count &- 1)
+        heads[second] = walker
       }
     }
+  }
+
+  @inline(__always)
+  private mutating func keep(_ walker: Walker) -> Int32 {
+    guard free >= 0 else {
+      walkers.append(walker)
+      return Int32(truncatingIfNeeded: walkers.count &- 1)
+    }
+    let position = free
+    free = walkers[Int(position)].next
+    walkers[Int(position)] = walker
+    return position
+  }
+
+  @inline(__always)
+  private mutating func giveBack(_ walker: Int32) {
+    walkers[Int(walker)].next = free
+    free = walker
   }
 }

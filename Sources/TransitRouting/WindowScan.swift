@@ -9,7 +9,7 @@
 /// Pajor, Strasser, Wagner, 2018), range RAPTOR (Delling, Pajor, Werneck, 2012), and for the walks
 /// MCR (Delling, Dibbelt, Pajor, Wagner, Werneck, 2013).
 ///
-/// Eight origins are searched at once, their numbers side by side in the lanes of a vector: who
+/// Several origins are searched at once, their numbers side by side in the lanes of a vector: who
 /// leaves from neighbouring places rides the same vehicles, so that one step serves most of them.
 /// With a limit of rides the lanes are one origin's departures with at most one, two, … rides.
 ///
@@ -19,8 +19,10 @@ public struct WindowScan: Sendable {
   public static let unreachable = Int32.max
   /// The most departures of a query.
   public static let widthLimit = Int(Int16.max)
-  /// The most origins of a query.
-  public static let originLimit = EightCounts.laneCount
+  /// The most origins of a query with so many departures.
+  public static func originLimit(width: Int) -> Int {
+    width <= SixteenCounts.most ? SixteenCounts.laneCount : EightCounts.laneCount
+  }
   /// The most rides that are counted.
   public static let rideLimit = EightCounts.laneCount
 
@@ -37,10 +39,11 @@ public struct WindowScan: Sendable {
 
   /// Number of departures of the last query.
   public private(set) var width = 0
-  /// Whether the last query needed lanes.
-  private var hasLanes = false
+  /// In how many lanes the last query ran.
+  private var laneCount = 1
   private var one = ScanPass<OneCount>()
   private var eight = ScanPass<EightCounts>()
+  private var sixteen = ScanPass<SixteenCounts>()
 
   public init() {}
 
@@ -56,12 +59,12 @@ public struct WindowScan: Sendable {
     _ network: ScanNetwork, departures: [Int32], origins: [[StopWalk]],
     transferSlackSeconds: Int32, maximumSeconds: Int32
   ) {
-    precondition((1...Self.originLimit).contains(origins.count), "no origin, or too many")
-    run(
-      network,
-      query(
-        network, departures, origins.enumerated().map { ($0..<($0 + 1), $1) },
-        transferSlackSeconds, maximumSeconds), hasLanes: origins.count > 1)
+    let limit = Self.originLimit(width: departures.count)
+    precondition((1...limit).contains(origins.count), "no origin, or too many")
+    let query = query(
+      departures, origins.enumerated().map { ($0..<($0 + 1), $1) }, transferSlackSeconds,
+      maximumSeconds)
+    run(network, query, laneCount: origins.count == 1 ? 1 : limit)
   }
 
   /// Runs one query for one origin.
@@ -83,14 +86,14 @@ public struct WindowScan: Sendable {
   ) {
     precondition((1...Self.rideLimit).contains(rides), "no rides, or too many")
     var query = query(
-      network, departures, [(0..<rides, access)], transferSlackSeconds, maximumSeconds)
+      departures, [(0..<rides, access)], transferSlackSeconds, maximumSeconds)
     query.countsRides = true
-    run(network, query, hasLanes: true)
+    run(network, query, laneCount: EightCounts.laneCount)
   }
 
   private func query(
-    _ network: ScanNetwork, _ departures: [Int32],
-    _ starts: [(lanes: Range<Int>, access: [StopWalk])], _ slack: Int32, _ maximumSeconds: Int32
+    _ departures: [Int32], _ starts: [(lanes: Range<Int>, access: [StopWalk])],
+    _ slack: Int32, _ maximumSeconds: Int32
   ) -> ScanQuery {
     precondition(departures.count <= Self.widthLimit, "too many departures")
     precondition(zip(departures, departures.dropFirst()).allSatisfy { $0 <= $1 })
@@ -101,17 +104,25 @@ public struct WindowScan: Sendable {
       end: max(first, end))
   }
 
-  private mutating func run(_ network: ScanNetwork, _ query: ScanQuery, hasLanes: Bool) {
+  private mutating func run(_ network: ScanNetwork, _ query: ScanQuery, laneCount: Int) {
     width = query.departures.count
-    self.hasLanes = hasLanes
-    if hasLanes { eight.run(network, query) } else { one.run(network, query) }
+    self.laneCount = laneCount
+    switch laneCount {
+    case 1: one.run(network, query)
+    case EightCounts.laneCount: eight.run(network, query)
+    default: sixteen.run(network, query)
+    }
   }
 
   /// What the last query found for one origin, or with one limit of rides, in the order of time: of
   /// one stop the departures join each other.
   public func steps(of lane: Int = 0) -> [Step] {
     var steps: [Step] = []
-    if hasLanes { eight.take(&steps, lane) } else { one.take(&steps, lane) }
+    switch laneCount {
+    case 1: one.take(&steps, lane)
+    case EightCounts.laneCount: eight.take(&steps, lane)
+    default: sixteen.take(&steps, lane)
+    }
     return steps
   }
 

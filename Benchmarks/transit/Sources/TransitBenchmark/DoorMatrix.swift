@@ -33,8 +33,10 @@ struct DoorMatrix {
     clock.stop("network")
     clock.start()
     let limit = options.maximumWalkSeconds
-    let from = await network.doors(at: origins, limitSeconds: limit, threads: threads)
-    let to = await network.doors(at: destinations, limitSeconds: limit, threads: threads)
+    let from = await network.doors(
+      at: origins, sides: .access, limitSeconds: limit, threads: threads)
+    let to = await network.doors(
+      at: destinations, sides: .egress, limitSeconds: limit, threads: threads)
     let direct = await DoorPlan(network, by: .travel(walking))
       .directSeconds(from: origins, to: destinations, threads: threads)
     clock.stop("doors")
