@@ -4,7 +4,7 @@ import TransitRouting
 /// the one of the first instant whose travel time is the median (in a window of arrivals the last
 /// such instant), and of equally fast ones one with the fewest rides.
 ///
-/// One `WindowTimes` tells the instant of each cell, and one search for each different instant serves
+/// One search of the window tells the percentiles and the instant of each cell, and one search for each different instant serves
 /// all cells that have it. An object is reused by one thread.
 public struct MedianJourneys: Sendable {
   private let network: DoorToDoorNetwork
@@ -17,29 +17,41 @@ public struct MedianJourneys: Sendable {
     times = WindowTimes(network, window)
   }
 
+  /// The percentiles of a row and its journeys, from one search of the window.
+  ///
   /// - Parameters:
+  ///   - position: of the fixed door, for the row.
   ///   - fixed: the origin in a window of departures, the destination in one of arrivals.
   ///   - prepared: `others` as `WindowTimes.others` prepares them, where they are those of many rows.
   ///   - directSeconds: the walk without any vehicle between the fixed door and another.
-  /// - Returns: for each other door the parts; `nil` where the median is unreachable.
-  public mutating func parts(
-    fixed: Door, others: [Door], prepared: DoorSet? = nil, directSeconds: (Int) -> Int?
-  ) -> [JourneyParts?] {
+  /// - Returns: with `parts`, of which those of a door whose median is unreachable are `nil`.
+  public mutating func row(
+    _ percentiles: [Int] = [], _ position: Int = 0, fixed: Door, others: [Door],
+    prepared: DoorSet? = nil, directSeconds: (Int) -> Int?
+  ) -> TravelTimeMatrix.Row {
     var cellsByInstant: [Int: [(other: Int, seconds: Int)]] = [:]
     let (instants, isForward) = (window.instants, window.isOfDepartures)
+    var found: [Int32] = []
+    found.reserveCapacity(others.count * percentiles.count)
     times.run(
       fixed: fixed, others: prepared ?? times.others(others), directSeconds: directSeconds
     ) { other, times in
       var sorted = times
-      guard let median = Percentiles.nearestRank(&sorted, [50])[0] else { return }
-      let seconds = Int32(median)
+      let values = Percentiles.nearestRank(&sorted, [50] + percentiles)
+      for value in values.dropFirst() {
+        found.append(value.map { Int32(clamping: $0) } ?? WindowScan.unreachable)
+      }
+      guard let median = values[0] else { return }
+      let seconds = Int32(clamping: median)
       let index = isForward ? times.firstIndex(of: seconds) : times.lastIndex(of: seconds)
       guard let index else { return }
       cellsByInstant[instants[index], default: []].append((other, median))
     }
+    var row = TravelTimeMatrix.Row(
+      fixed: position, seconds: found, usesStraightLine: times.usesStraightLine,
+      parts: Array(repeating: nil, count: others.count))
     let direction: SearchDirection = isForward ? .forward : .backward
     let search = network.search(direction)
-    var parts = [JourneyParts?](repeating: nil, count: others.count)
     for (instant, cells) in cellsByInstant {
       let goals = cells.map { other, seconds in
         JourneyGoal(
@@ -49,11 +61,11 @@ public struct MedianJourneys: Sendable {
       let journeys = search.fastest(
         isForward ? fixed.access : fixed.egress, at: instant, to: goals)
       for (cell, journey) in zip(cells, journeys) {
-        parts[cell.other] = journey.map {
+        row.parts[cell.other] = journey.map {
           JourneyParts($0, network.timetable, direction, at: instant)
         }
       }
     }
-    return parts
+    return row
   }
 }

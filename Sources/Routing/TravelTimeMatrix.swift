@@ -21,9 +21,9 @@ public struct TravelTimeMatrix: Sendable {
     }
   }
 
-  private let network: DoorToDoorNetwork
-  private let window: TimeWindow
-  private let percentiles: [Int]
+  let network: DoorToDoorNetwork
+  let window: TimeWindow
+  let percentiles: [Int]
   private let hasParts: Bool
 
   /// - Parameter hasParts: whether cells tell the parts of the journey of the median.
@@ -43,13 +43,15 @@ public struct TravelTimeMatrix: Sendable {
     /// For each other door its percentiles in seconds; `WindowScan.unreachable` where there is none.
     public var seconds: [Int32]
     public var usesStraightLine: [Bool]
+    /// For each other door, where asked for; else empty.
+    public var parts: [JourneyParts?] = []
   }
 
   /// Whether one search serves all destinations of an origin; else all origins of a destination.
   public var isByOrigin: Bool { window.isOfDepartures }
 
   /// How many rows each thread computes before they are handed on.
-  private static let rowsPerThread = 32
+  static let rowsPerThread = 32
 
   /// Computes a whole matrix and hands it on row by row, in the order of the fixed doors; a few rows
   /// are in memory, however large it is.
@@ -63,6 +65,11 @@ public struct TravelTimeMatrix: Sendable {
     done: @Sendable @escaping (Int, Int) -> Void = { _, _ in },
     _ body: (Row) throws(Failed) -> Void
   ) async throws(Failed) {
+    if hasParts {
+      return try await forEachRowWithParts(
+        origins: origins, destinations: destinations, threads: threads,
+        directSeconds: directSeconds, done: done, body)
+    }
     let isByOrigin = isByOrigin
     let fixed = isByOrigin ? origins : destinations
     let prototype = WindowTimes(network, window)
@@ -115,22 +122,22 @@ public struct TravelTimeMatrix: Sendable {
         let direct = { other in
           directSeconds(pairs[members[other]].origin, pairs[members[other]].destination)
         }
+        if hasParts {
+          return worker.journeys.row(
+            ranks, position, fixed: fixed, others: others, directSeconds: direct)
+        }
         let seconds = worker.times.percentiles(
           ranks, fixed: fixed, others: worker.times.others(others), directSeconds: direct)
-        return (
-          row: Row(
-            fixed: position, seconds: seconds, usesStraightLine: worker.times.usesStraightLine),
-          parts: hasParts
-            ? worker.journeys.parts(fixed: fixed, others: others, directSeconds: direct) : []
-        )
+        return Row(
+          fixed: position, seconds: seconds, usesStraightLine: worker.times.usesStraightLine)
       })
     var cells = pairs.map {
       Cell(origin: $0.origin, destination: $0.destination, seconds: [], usesStraightLine: false)
     }
     for (group, row) in zip(groups, rows) {
       for (position, pair) in group.value.enumerated() {
-        cells[pair].seconds = row.row.seconds(of: position, ranks.count)
-        cells[pair].usesStraightLine = row.row.usesStraightLine[position]
+        cells[pair].seconds = row.seconds(of: position, ranks.count)
+        cells[pair].usesStraightLine = row.usesStraightLine[position]
         if hasParts { cells[pair].parts = row.parts[position] }
       }
     }

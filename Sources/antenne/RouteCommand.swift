@@ -106,7 +106,7 @@ struct RouteCommand: AsyncParsableCommand {
     let home = await plan.doors(at: [isAtOrigin ? start : end], atSeconds: instant, threads: 1)[0]
     let other = await plan.doorsOnFoot(at: [isAtOrigin ? end : start], threads: 1)[0]
     let (origin, destination) = isAtOrigin ? (home, other) : (other, home)
-    let direct = await plan.directSeconds(from: [start], to: [end], threads: 1)[0][0]
+    let direct = await plan.direct([end], isForward: true).seconds([start], threads: 1)[0][0]
     let ways = JourneyWays(
       doors, from: start, to: end, originWay: origin.way, destinationWay: destination.way)
     let journeys = doors.journeys(
