@@ -33,10 +33,23 @@ public struct DoorSet: Sendable {
       }
       starts.append(Int32(walks.count))
     }
+    self.init(starts: starts, walks: walks, stops: stops)
+  }
+
+  private init(starts: [Int32], walks: [Walk], stops: [StopIndex]) {
     self.starts = starts
     self.walks = walks
     self.stops = stops
     longestSeconds = walks.map(\.seconds).max() ?? 0
+  }
+
+  /// Some of the doors.
+  func doors(_ range: Range<Int>) -> DoorSet {
+    guard range != 0..<count else { return self }
+    let first = starts[range.lowerBound]
+    return DoorSet(
+      starts: starts[range.lowerBound...range.upperBound].map { $0 - first },
+      walks: Array(walks[Int(first)..<Int(starts[range.upperBound])]), stops: stops)
   }
 
   func walks(of door: Int) -> ArraySlice<Walk> {

@@ -2,7 +2,8 @@ import TransitRouting
 
 /// The journeys behind the medians of a row of a matrix, from one fixed door to many others: each is
 /// the one of the first instant whose travel time is the median (in a window of arrivals the last
-/// such instant), and of equally fast ones one with the fewest rides.
+/// such instant), and of equally fast ones one with the fewest rides. Instants of a network with draws
+/// are those of one draw after the other.
 ///
 /// One search of the window tells the percentiles and the instant of each cell, and one search for each different instant serves
 /// all cells that have it. An object is reused by one thread.
@@ -29,8 +30,8 @@ public struct MedianJourneys: Sendable {
     _ percentiles: [Int] = [], _ position: Int = 0, fixed: Door, others: [Door],
     prepared: DoorSet? = nil, directSeconds: (Int) -> Int?
   ) -> TravelTimeMatrix.Row {
-    var cellsByInstant: [Int: [(other: Int, seconds: Int)]] = [:]
-    let (instants, isForward) = (window.instants, window.isOfDepartures)
+    var cellsByTime: [Int: [(other: Int, seconds: Int)]] = [:]
+    let isForward = window.isOfDepartures
     var found: [Int32] = []
     found.reserveCapacity(others.count * percentiles.count)
     times.run(
@@ -45,24 +46,24 @@ public struct MedianJourneys: Sendable {
       let seconds = Int32(clamping: median)
       let index = isForward ? times.firstIndex(of: seconds) : times.lastIndex(of: seconds)
       guard let index else { return }
-      cellsByInstant[instants[index], default: []].append((other, median))
+      cellsByTime[index, default: []].append((other, median))
     }
     var row = TravelTimeMatrix.Row(
       fixed: position, seconds: found, usesStraightLine: times.usesStraightLine,
       parts: Array(repeating: nil, count: others.count))
     let direction: SearchDirection = isForward ? .forward : .backward
-    let search = network.search(direction)
-    for (instant, cells) in cellsByInstant {
+    for (index, cells) in cellsByTime {
+      let (network, draw, instant) = network.search(of: index, in: window)
       let goals = cells.map { other, seconds in
         JourneyGoal(
           isForward ? others[other].egress : others[other].access,
           directSeconds: directSeconds(other), travelSeconds: seconds)
       }
-      let journeys = search.fastest(
+      let journeys = network.search(direction).fastest(
         isForward ? fixed.access : fixed.egress, at: instant, to: goals)
       for (cell, journey) in zip(cells, journeys) {
         row.parts[cell.other] = journey.map {
-          JourneyParts($0, network.timetable, direction, at: instant)
+          JourneyParts($0, network.timetable, direction, at: instant, draw: draw)
         }
       }
     }

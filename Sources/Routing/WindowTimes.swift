@@ -17,10 +17,13 @@ public struct WindowTimes: Sendable {
   private var times: [Int32] = []
   /// Of the last run, for each other door: whether the journey of the median uses the straight line
   /// at that door, or the fixed door has one that it may use.
-  public private(set) var usesStraightLine: [Bool] = []
+  public internal(set) var usesStraightLine: [Bool] = []
+  /// One for each draw of phases; empty where all trips run at stated times.
+  var draws: [WindowTimes]
 
   public init(_ network: DoorToDoorNetwork, _ window: TimeWindow) {
     self.network = network
+    draws = network.draws.map { WindowTimes($0, window) }
     self.window = window
     isForward = window.isOfDepartures
     starts =
@@ -37,7 +40,8 @@ public struct WindowTimes: Sendable {
   }
 
   /// Calls `visit` with the position of each other door and its travel times in seconds, one for
-  /// each instant in the order of the window; `WindowScan.unreachable` where there is none.
+  /// each instant in the order of the window; `WindowScan.unreachable` where there is none. The times
+  /// of a network with draws are those of one draw after the other.
   ///
   /// - Parameters:
   ///   - others: prepared for windows of the same kind.
@@ -47,6 +51,7 @@ public struct WindowTimes: Sendable {
     fixed: Door, others: DoorSet, directSeconds: (Int) -> Int?,
     visit: (Int, inout [Int32]) -> Void
   ) {
+    guard draws.isEmpty else { return runDraws(fixed, others, directSeconds, visit) }
     let isOnLine = search(from: fixed)
     let isForward = isForward
     usesStraightLine.removeAll(keepingCapacity: true)
@@ -79,6 +84,7 @@ public struct WindowTimes: Sendable {
   public mutating func percentiles(
     _ ranks: [Int], fixed: Door, others: DoorSet, directSeconds: (Int) -> Int?
   ) -> [Int32] {
+    guard draws.isEmpty else { return percentilesOfDraws(ranks, fixed, others, directSeconds) }
     let isOnLine = search(from: fixed)
     usesStraightLine.removeAll(keepingCapacity: true)
     var seconds: [Int32] = []
@@ -96,6 +102,8 @@ public struct WindowTimes: Sendable {
     }
     return seconds
   }
+
+  var instantCount: Int { starts.count }
 
   private var stopCount: Int { network.timetable.stops.count }
 

@@ -35,6 +35,7 @@ struct IsochroneCommand: AsyncParsableCommand {
   var minutes = "15,30,45,60"
 
   @OptionGroup var times: WindowOptions
+  @OptionGroup var draws: DrawOptions
 
   @Option(help: ArgumentHelp("One arrival.", valueName: "09:00"))
   var arriveBy: TimeArgument?
@@ -49,6 +50,7 @@ struct IsochroneCommand: AsyncParsableCommand {
 
   func validate() throws {
     try modes.validate(network)
+    try draws.validate(modes)
     guard (from == nil) != (to == nil) else { throw ValidationError("give one of --from and --to") }
     let departs = times.departureCount
     let arrives = times.arrivalCount + (arriveBy != nil ? 1 : 0)
@@ -156,8 +158,9 @@ struct IsochroneCommand: AsyncParsableCommand {
         try times.departAt?.date ?? arriveBy?.date ?? NetworkDatabase(file).ordinaryDate()
     }
     properties.date = limited.date.map { "\($0)" }
-    let (doors, notes) = try limited.load(for: window, walking: modes.paths().travel(.walk))
-    Console.note(notes)
+    let (joined, loaded) = try limited.load(for: window, walking: modes.paths().travel(.walk))
+    let doors = await draws.draw(joined, loaded, threads: threads.threads)
+    if !doors.draws.isEmpty { (properties.draws, properties.seed) = (draws.draws, draws.seed) }
     properties.ways = doors.walkingSentence
     return try await ReachGrid(
       place, doors.door(at: place), in: doors, window, percentiles: try ranks(),

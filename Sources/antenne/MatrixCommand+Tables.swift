@@ -7,9 +7,9 @@ import TransitRouting
 
 extension MatrixCommand {
   func stopTable(_ points: MatrixPoints) async throws -> MatrixTable {
-    let (doors, notes) = try network.load(
+    let (joined, loaded) = try network.load(
       on: times.departAt?.date, for: window, walking: StraightLineTravel())
-    Console.note(notes)
+    let doors = await draws.draw(joined, loaded, threads: threads.threads)
     let finder = StopFinder(doors.timetable, file: network.network ?? "")
     let origins = try finder.get(points.origins).map { doors.door(atStop: $0) }
     let destinations = try finder.get(points.destinations).map { doors.door(atStop: $0) }
@@ -19,21 +19,22 @@ extension MatrixCommand {
     }
     guard let pairs = points.pairs else {
       let bar = Progress("matrix")
-      var table = try MatrixTable(points, columns(), isByOrigin: matrix.isByOrigin, out: out)
+      let columns = try columns(hasDraws: !doors.draws.isEmpty)
+      var table = try MatrixTable(points, columns, isByOrigin: matrix.isByOrigin, out: out)
       try await matrix.forEachRow(
         origins: origins, destinations: destinations, threads: threads.threads,
         directSeconds: direct, done: { bar.update($0, of: $1, unit: "searches") }
       ) { (row) throws(Failure) in try table.append(row) }
       return table
     }
-    return try await pairTable(points, pairs, matrix, origins, destinations, direct)
+    return try await pairTable(points, pairs, matrix, doors, origins, destinations, direct)
   }
 
   func transitTable(_ points: MatrixPoints) async throws -> MatrixTable {
     let paths = try modes.paths()
-    let (doors, notes) = try network.load(
+    let (joined, loaded) = try network.load(
       on: times.departAt?.date, for: window, walking: paths.travel(.walk))
-    Console.note(notes)
+    let doors = await draws.draw(joined, loaded, threads: threads.threads)
     Console.note("walks: " + doors.walkingSentence)
     let (plan, planNotes) = try await modes.plan(doors, paths, threads: threads.threads)
     for note in planNotes { Console.note(note) }
@@ -50,7 +51,8 @@ extension MatrixCommand {
     guard let pairs = points.pairs else {
       let bar = Progress("matrix")
       let isByOrigin = matrix.isByOrigin
-      var table = try MatrixTable(points, columns(), isByOrigin: isByOrigin, out: out)
+      let columns = try columns(hasDraws: !doors.draws.isEmpty)
+      var table = try MatrixTable(points, columns, isByOrigin: isByOrigin, out: out)
       let ways = plan.direct(isByOrigin ? to : from, isForward: isByOrigin)
       try await matrix.forEachRow(
         origins: origins, destinations: destinations, threads: count,
@@ -60,20 +62,23 @@ extension MatrixCommand {
       return table
     }
     let direct = await plan.direct(to, isForward: true).seconds(from, threads: count)
-    return try await pairTable(points, pairs, matrix, origins, destinations) { direct[$0][$1] }
+    return try await pairTable(points, pairs, matrix, doors, origins, destinations) {
+      direct[$0][$1]
+    }
   }
 
   /// Some pairs, in the order of their file.
   private func pairTable(
     _ points: MatrixPoints, _ pairs: [(origin: Int, destination: Int)],
-    _ matrix: TravelTimeMatrix, _ origins: [Door], _ destinations: [Door],
+    _ matrix: TravelTimeMatrix, _ doors: DoorToDoorNetwork, _ origins: [Door],
+    _ destinations: [Door],
     _ directSeconds: @Sendable @escaping (Int, Int) -> Int?
   ) async throws -> MatrixTable {
     let bar = Progress("matrix")
     let cells = await matrix.cells(
       origins: origins, destinations: destinations, pairs: pairs, threads: threads.threads,
       directSeconds: directSeconds, done: { bar.update($0, of: $1, unit: "searches") })
-    var table = try MatrixTable(points, columns(), out: out)
+    var table = try MatrixTable(points, columns(hasDraws: !doors.draws.isEmpty), out: out)
     for cell in cells { try table.append(cell) }
     return table
   }

@@ -38,6 +38,7 @@ struct MatrixCommand: AsyncParsableCommand {
   var pairs: String?
 
   @OptionGroup var times: WindowOptions
+  @OptionGroup var draws: DrawOptions
 
   @Flag(
     help: "Add the parts of the journey of the median: walks, waits, rides and lines, in tenths.")
@@ -50,6 +51,7 @@ struct MatrixCommand: AsyncParsableCommand {
 
   func validate() throws {
     try modes.validate(network)
+    try draws.validate(modes)
     let given = times.departureCount + times.arrivalCount
     guard given == 1 || given == 0 && modes.mode.streetMode != nil else {
       throw ValidationError("give one of --depart-window, --arrive-window and --depart-at")
@@ -93,9 +95,11 @@ struct MatrixCommand: AsyncParsableCommand {
 
   var window: TimeWindow { times.window ?? .departures([0]) }
 
-  func columns() throws -> MatrixTable.Columns {
-    MatrixTable.Columns(
-      percentiles: try ranks(), isInSeconds: network.stops, hasParts: breakdown)
+  func columns(hasDraws: Bool = false) throws -> MatrixTable.Columns {
+    let isInSeconds = network.stops
+    return MatrixTable.Columns(
+      percentiles: try ranks(), isInSeconds: isInSeconds,
+      parts: breakdown ? BreakdownColumns(isInSeconds: isInSeconds, hasDraws: hasDraws) : nil)
   }
 
   func matrix(_ doors: DoorToDoorNetwork) throws -> TravelTimeMatrix {

@@ -15,11 +15,12 @@ struct MatrixTable {
     var percentiles: [Int]
     /// With `--stops`; else whole minutes.
     var isInSeconds: Bool
-    var hasParts: Bool
+    /// The parts of the journey of the median, where asked for.
+    var parts: BreakdownColumns?
 
     var header: [String] {
       ["from_id", "to_id"] + percentiles.map { "travel_time_p\($0 < 10 ? "0" : "")\($0)" }
-        + (hasParts ? BreakdownColumns.header : [])
+        + (parts?.header ?? [])
     }
   }
 
@@ -139,8 +140,7 @@ struct MatrixTable {
       reachedCount += 1
       if isOnLine { straightLineCount += 1 }
     }
-    guard columns.hasParts else { return }
-    for cell in BreakdownColumns(isInSeconds: columns.isInSeconds).cells(parts) {
+    for cell in columns.parts?.cells(parts) ?? [] {
       bytes.append(UInt8(ascii: ","))
       CSVWriter.append(cell, to: &bytes)
     }

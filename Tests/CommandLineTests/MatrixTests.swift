@@ -103,14 +103,15 @@ struct MatrixTests {
 
   /// 100 × 70 places along the line: more than a strip of the temporary file and a wave of rows.
   @Test(
-    "all pairs give the lines that a file of these pairs gives", arguments: ["depart", "arrive"])
-  func pairs(kind: String) throws {
+    "all pairs give the lines that a file of these pairs gives",
+    arguments: [["--depart-window", "07:45-08:15"], ["--arrive-window", "08:30-09:00"]])
+  func pairs(window: [String]) throws {
     let path = try network()
     func places(_ name: String, _ count: Int) -> String {
       "id,lon,lat\n"
         + (0..<count).map { "\(name)\($0),4.30,\(50.79 + Double($0 * 7 % 230) / 1000)\n" }.joined()
     }
-    let options = ["--network", path, "--\(kind)-window", "08:00-08:40", "--breakdown"]
+    let options = ["--network", path, "--breakdown"] + window
     let (from, to) = (places("o", 100), places("d", 70))
     let all = try table(options, origins: from, destinations: to)
     #expect(all.count == 7001)
