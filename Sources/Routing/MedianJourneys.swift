@@ -11,6 +11,8 @@ public struct MedianJourneys: Sendable {
   private let network: DoorToDoorNetwork
   private let window: TimeWindow
   private var times: WindowTimes
+  /// The fixed doors of the last search.
+  private var fixed: [Door] = []
 
   public init(_ network: DoorToDoorNetwork, _ window: TimeWindow) {
     self.network = network
@@ -18,24 +20,31 @@ public struct MedianJourneys: Sendable {
     times = WindowTimes(network, window)
   }
 
-  /// The percentiles of a row and its journeys, from one search of the window.
+  /// Searches the window for some fixed doors: origins in a window of departures, destinations in one
+  /// of arrivals.
+  public mutating func search(_ fixed: [Door]) {
+    self.fixed = fixed
+    times.search(fixed)
+  }
+
+  /// The percentiles of a row and its journeys.
   ///
   /// - Parameters:
   ///   - position: of the fixed door, for the row.
-  ///   - fixed: the origin in a window of departures, the destination in one of arrivals.
+  ///   - member: the position of a door of the last search.
   ///   - prepared: `others` as `WindowTimes.others` prepares them, where they are those of many rows.
   ///   - directSeconds: the walk without any vehicle between the fixed door and another.
   /// - Returns: with `parts`, of which those of a door whose median is unreachable are `nil`.
   public mutating func row(
-    _ percentiles: [Int] = [], _ position: Int = 0, fixed: Door, others: [Door],
+    _ percentiles: [Int] = [], _ position: Int = 0, of member: Int = 0, others: [Door],
     prepared: DoorSet? = nil, directSeconds: (Int) -> Int?
   ) -> TravelTimeMatrix.Row {
     var cellsByTime: [Int: [(other: Int, seconds: Int)]] = [:]
     let isForward = window.isOfDepartures
     var found: [Int32] = []
     found.reserveCapacity(others.count * percentiles.count)
-    times.run(
-      fixed: fixed, others: prepared ?? times.others(others), directSeconds: directSeconds
+    times.times(
+      of: member, others: prepared ?? times.others(others), directSeconds: directSeconds
     ) { other, times in
       var sorted = times
       let values = Percentiles.nearestRank(&sorted, [50] + percentiles)
@@ -60,7 +69,7 @@ public struct MedianJourneys: Sendable {
           directSeconds: directSeconds(other), travelSeconds: seconds)
       }
       let journeys = network.search(direction).fastest(
-        isForward ? fixed.access : fixed.egress, at: instant, to: goals)
+        isForward ? fixed[member].access : fixed[member].egress, at: instant, to: goals)
       for (cell, journey) in zip(cells, journeys) {
         row.parts[cell.other] = journey.map {
           JourneyParts($0, network.timetable, direction, at: instant, draw: draw)

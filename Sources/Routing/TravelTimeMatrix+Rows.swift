@@ -1,5 +1,3 @@
-import Parallelism
-
 extension TravelTimeMatrix {
   /// The same where the ways without a vehicle are found for some rows at a time: there may be as
   /// many of them as cells.
@@ -13,8 +11,7 @@ extension TravelTimeMatrix {
   ) async throws(Failed) {
     let isByOrigin = isByOrigin
     let fixed = isByOrigin ? origins : destinations
-    // A preparation of the other doors serves several waves.
-    let block = 8 * Self.rowsPerThread * max(1, threads)
+    let block = rowsAtOnce(isByOrigin ? destinations.count : origins.count, threads)
     for start in stride(from: 0, to: fixed.count, by: block) {
       let range = start..<min(fixed.count, start + block)
       let direct = await directRows(range)
@@ -31,29 +28,46 @@ extension TravelTimeMatrix {
       }
     }
   }
+}
 
-  /// The rows with the parts of the journeys of their medians.
-  func forEachRowWithParts<Failed: Error>(
-    origins: [Door], destinations: [Door], threads: Int,
-    directSeconds: @Sendable @escaping (Int, Int) -> Int?,
-    done: @Sendable @escaping (Int, Int) -> Void, _ body: (Row) throws(Failed) -> Void
-  ) async throws(Failed) {
-    let isByOrigin = isByOrigin
-    let (fixed, others) = isByOrigin ? (origins, destinations) : (destinations, origins)
-    let prototype = MedianJourneys(network, window)
-    let prepared = WindowTimes(network, window).others(others)
-    let wave = Self.rowsPerThread * max(1, threads)
-    for start in stride(from: 0, to: fixed.count, by: wave) {
-      let rows = await concurrentMap(
-        count: min(wave, fixed.count - start), threads: threads, makeWorker: { prototype },
-        done: { done(start + $0, fixed.count) },
-        { [percentiles] worker, index in
-          let position = start + index
-          return worker.row(
-            percentiles, position, fixed: fixed[position], others: others, prepared: prepared
-          ) { isByOrigin ? directSeconds(position, $0) : directSeconds($0, position) }
-        })
-      for row in rows { try body(row) }
+/// What a thread computes rows with: travel times alone, or with the parts of journeys too.
+struct RowSearch: Sendable {
+  private let percentiles: [Int]
+  private var times: WindowTimes
+  private var journeys: MedianJourneys?
+
+  init(_ network: DoorToDoorNetwork, _ window: TimeWindow, _ percentiles: [Int], hasParts: Bool) {
+    self.percentiles = percentiles
+    times = WindowTimes(network, window)
+    journeys = hasParts ? MedianJourneys(network, window) : nil
+  }
+
+  mutating func search(_ fixed: [Door]) {
+    if var search = journeys.take() {
+      search.search(fixed)
+      journeys = search
+    } else {
+      times.search(fixed)
     }
+  }
+
+  /// - Parameters:
+  ///   - position: of the fixed door, for the row.
+  ///   - member: the position of a door of the last search.
+  mutating func row(
+    _ position: Int, of member: Int, others: [Door], prepared: DoorSet? = nil,
+    directSeconds: (Int) -> Int?
+  ) -> TravelTimeMatrix.Row {
+    if var search = journeys.take() {
+      defer { journeys = search }
+      return search.row(
+        percentiles, position, of: member, others: others, prepared: prepared,
+        directSeconds: directSeconds)
+    }
+    let seconds = times.percentiles(
+      percentiles, of: member, others: prepared ?? times.others(others),
+      directSeconds: directSeconds)
+    return TravelTimeMatrix.Row(
+      fixed: position, seconds: seconds, usesStraightLine: times.usesStraightLine)
   }
 }

@@ -2,11 +2,11 @@ import TransitRouting
 
 /// Each draw of phases is searched by itself; percentiles run over the minutes of all of them.
 extension WindowTimes {
-  /// So many times are in memory at once, 32 MB; for more doors the draws are searched again.
+  /// So many times are in memory at once: 32 MB.
   private static var timesAtOnce: Int { 8 << 20 }
 
-  mutating func runDraws(
-    _ fixed: Door, _ others: DoorSet, _ directSeconds: (Int) -> Int?,
+  mutating func timesOfDraws(
+    _ fixed: Int, _ others: DoorSet, _ directSeconds: (Int) -> Int?,
     _ visit: (Int, inout [Int32]) -> Void
   ) {
     usesStraightLine.removeAll(keepingCapacity: true)
@@ -19,8 +19,9 @@ extension WindowTimes {
       var isOnLine = [Bool](repeating: false, count: doors.count)
       for draw in draws.indices {
         let first = draw * instantCount
-        draws[draw].run(fixed: fixed, others: doors, directSeconds: { directSeconds(start + $0) }) {
-          door, seconds in
+        draws[draw].times(
+          of: fixed, others: doors, directSeconds: { directSeconds(start + $0) }
+        ) { door, seconds in
           for (instant, seconds) in seconds.enumerated() {
             times[door * width + first + instant] = seconds
           }
@@ -39,11 +40,11 @@ extension WindowTimes {
   }
 
   mutating func percentilesOfDraws(
-    _ ranks: [Int], _ fixed: Door, _ others: DoorSet, _ directSeconds: (Int) -> Int?
+    _ ranks: [Int], _ fixed: Int, _ others: DoorSet, _ directSeconds: (Int) -> Int?
   ) -> [Int32] {
     var seconds: [Int32] = []
     seconds.reserveCapacity(others.count * ranks.count)
-    runDraws(fixed, others, directSeconds) { _, times in
+    timesOfDraws(fixed, others, directSeconds) { _, times in
       for value in Percentiles.nearestRank(&times, ranks) {
         seconds.append(value.map { Int32(clamping: $0) } ?? WindowScan.unreachable)
       }

@@ -91,9 +91,10 @@ struct DrawTests {
             $0.map { Int32($0) } ?? WindowScan.unreachable
           }
         }
+        all.search([ends[fixed]])
+        let others = all.others(ends)
         #expect(
-          all.percentiles(
-            [10, 50, 90], fixed: ends[fixed], others: all.others(ends), directSeconds: { _ in nil })
+          all.percentiles([10, 50, 90], of: 0, others: others, directSeconds: { _ in nil })
             == expected)
       }
     }

@@ -151,3 +151,13 @@ struct JourneyPartsTests {
     #expect(parts?.rideCount == 1 && parts?.linesText == "1/x+2")
   }
 }
+
+extension MedianJourneys {
+  /// The row of one fixed door alone.
+  mutating func row(
+    _ percentiles: [Int] = [], fixed: Door, others: [Door], directSeconds: (Int) -> Int?
+  ) -> TravelTimeMatrix.Row {
+    search([fixed])
+    return row(percentiles, others: others, directSeconds: directSeconds)
+  }
+}
