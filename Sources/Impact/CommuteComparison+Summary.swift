@@ -18,6 +18,19 @@ extension CommuteComparison {
     TimeOfDay.text(window.lowerBound) + "-" + TimeOfDay.text(window.upperBound)
   }
 
+  /// Where the phases of trips were drawn.
+  private func drawParameters() -> [RunResult.Parameter] {
+    guard !network.doors.draws.isEmpty else { return [] }
+    return [
+      RunResult.Parameter(
+        name: "draws", value: String(scenario.draws.count), unit: "random timetables",
+        source: SourcedNumber.assumption),
+      RunResult.Parameter(
+        name: "seed", value: String(scenario.draws.seed), unit: "",
+        source: SourcedNumber.assumption),
+    ]
+  }
+
   /// One office needs no share.
   private func officeParameters() -> [RunResult.Parameter] {
     guard scenario.offices.count > 1 else { return [] }
@@ -93,6 +106,6 @@ extension CommuteComparison {
       RunResult.Parameter(
         name: "access.home_mode", value: access.homeMode.rawValue, unit: "",
         source: SourcedNumber.assumption)
-    ] + officeParameters() + carParameters()
+    ] + drawParameters() + officeParameters() + carParameters()
   }
 }

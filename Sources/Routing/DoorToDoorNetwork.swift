@@ -2,52 +2,20 @@ public import Geography
 import Parallelism
 public import TransitRouting
 
-/// A door: the stops that can be reached from it without a vehicle of the timetable.
-public struct Door: Sendable {
-  /// Stops where a trip may be boarded, when the journey begins here.
-  public var access: [StopWalk]
-  /// Stops where a trip may be left, when the journey ends here.
-  public var egress: [StopWalk]
-
-  public init(access: [StopWalk], egress: [StopWalk]) {
-    self.access = access
-    self.egress = egress
-  }
-
-  /// A door that stands for several: for each stop the shortest way, whichever door it comes from.
-  public static func merged(_ doors: [Door]) -> Door {
-    Door(access: shortest(doors.flatMap(\.access)), egress: shortest(doors.flatMap(\.egress)))
-  }
-
-  /// One walk for each stop, the shortest, in the order of stops.
-  static func shortest(_ walks: [StopWalk]) -> [StopWalk] {
-    Dictionary(walks.map { ($0.stop, $0) }) { $0.seconds <= $1.seconds ? $0 : $1 }.values
-      .sorted { $0.stop < $1.stop }
-  }
-}
-
-/// Which ends of journeys are asked for at a door; each one costs a search.
-public struct DoorSides: OptionSet, Sendable {
-  public let rawValue: Int
-
-  public init(rawValue: Int) { self.rawValue = rawValue }
-
-  public static let access = DoorSides(rawValue: 1)
-  public static let egress = DoorSides(rawValue: 2)
-  public static let both: DoorSides = [.access, .egress]
-}
-
 /// A timetable joined with walking: what door-to-door searches run on.
 public struct DoorToDoorNetwork: Sendable {
-  public let timetable: Timetable
+  public private(set) var timetable: Timetable
   public let walking: any TravelModel
   public let options: TransitOptions
   /// Walks between stops that were added to the feeds' transfers.
   public let walkCount: WalkCount
   /// The pairs of stops whose transfer is the feed's and no walk.
   let statedTransfers: Set<StopPair>
-  let forward: ScanNetwork
-  let backward: ScanNetwork
+  private(set) var forward: ScanNetwork
+  private(set) var backward: ScanNetwork
+  /// The same network with random phases of the trips that have no stated times, for each draw one:
+  /// searches of a window go through all of them. Empty where the network itself is searched.
+  public private(set) var draws: [DoorToDoorNetwork] = []
   private let boardable: ServedStops
   private let alightable: ServedStops
   /// The stops of each station.
@@ -90,6 +58,43 @@ public struct DoorToDoorNetwork: Sendable {
         joined.stops[$0.position].parent != nil && joined.whole($0) == $0
       }
     ) { joined.stops[$0.position].parent ?? $0 }
+  }
+
+  /// The network with draws of phases, counted from 0; its own timetable still says which stops are
+  /// served.
+  ///
+  /// - Parameter draws: of the timetable that the network was made of.
+  public func drawing(
+    _ draws: PhaseDraws, _ numbers: Range<Int>, seed: UInt64, threads: Int
+  ) async -> DoorToDoorNetwork {
+    let joined = draws.with(transfers: timetable.transfers)
+    var network = self
+    network.draws = await concurrentMap(
+      count: numbers.count, threads: threads, makeWorker: {}
+    ) { _, index in
+      running(joined.timetable(draw: numbers.lowerBound + index, seed: seed))
+    }
+    return network
+  }
+
+  /// The same by another timetable of the same stops and transfers.
+  private func running(_ timetable: Timetable) -> DoorToDoorNetwork {
+    var network = self
+    network.timetable = timetable
+    network.forward = ScanNetwork(timetable, .forward, walks: forward.walks)
+    network.backward = ScanNetwork(timetable, .backward, walks: forward.walks)
+    return network
+  }
+
+  /// The network and the instant of one of the times that `WindowTimes` gives, by its position.
+  public func search(
+    of position: Int, in window: TimeWindow
+  ) -> (network: DoorToDoorNetwork, draw: Int?, instant: Int) {
+    let instants = window.instants
+    let instant = instants[position % instants.count]
+    guard !draws.isEmpty else { return (self, nil, instant) }
+    let draw = position / instants.count
+    return (draws[draw], draw, instant)
   }
 
   /// The door at a coordinate, by walking.

@@ -14,10 +14,16 @@ struct NeighbouringDoors {
 
   /// The positions of doors in sets of at most so many.
   func sets(of doors: [Door], count: Int) -> [[Int]] {
-    let order = doors.indices.map { (code: code(doors[$0]), position: $0) }.sorted { $0 < $1 }
+    let order = order(of: doors)
     return stride(from: 0, to: order.count, by: count).map { start in
-      order[start..<min(order.count, start + count)].map(\.position)
+      Array(order[start..<min(order.count, start + count)])
     }
+  }
+
+  /// The positions of doors.
+  func order(of doors: [Door]) -> [Int] {
+    doors.indices.map { (code: code(doors[$0]), position: $0) }.sorted { $0 < $1 }
+      .map(\.position)
   }
 
   /// Of its nearest stop the bits of latitude and longitude in turn (Morton, 1966); doors without a

@@ -214,13 +214,12 @@ where Label.SIMD8Storage: Sendable {
     _ directSeconds: (Int) -> Int?, _ visit: (Int, inout [Int32]) -> Void
   ) -> [Bool] {
     take(query, doors)
-    var usesStraightLine: [Bool] = []
-    usesStraightLine.reserveCapacity(doors.count)
+    var usesStraightLine = [Bool](repeating: false, count: doors.count)
     var seconds: [Int32] = []
-    for position in 0..<doors.count {
+    for position in doors.order {
       let walks = doors.walks(of: position)
       join(walks, directSeconds: directSeconds(position).map { Int32(clamping: $0) })
-      usesStraightLine.append(query.isFixedOnLine || medianEndsOnStraightLine(walks))
+      usesStraightLine[position] = query.isFixedOnLine || medianEndsOnStraightLine(walks)
       switch values {
       case .times(let areReversed):
         fill(&seconds)

@@ -43,6 +43,8 @@ public struct TravelTimeMatrix: Sendable {
     /// For each other door its percentiles in seconds; `WindowScan.unreachable` where there is none.
     public var seconds: [Int32]
     public var usesStraightLine: [Bool]
+    /// For each other door, where asked for; else empty.
+    public var parts: [JourneyParts?] = []
   }
 
   /// Whether one search serves all destinations of an origin; else all origins of a destination.
@@ -51,6 +53,16 @@ public struct TravelTimeMatrix: Sendable {
   /// How many bytes of rows are computed before they are handed on; the more there are, the nearer
   /// to each other are the doors that one search serves.
   private static let waveBytes = 64 << 20
+  /// About what the parts of a journey take, its lines included.
+  private static let partBytes = 256
+
+  private var fixedLimit: Int { WindowTimes.fixedLimit(network, window) }
+
+  func rowsAtOnce(_ others: Int, _ threads: Int) -> Int {
+    let cellBytes = 4 * percentiles.count + 1 + (hasParts ? Self.partBytes : 0)
+    return max(
+      4 * fixedLimit * max(1, threads), Self.waveBytes / (max(1, others) * cellBytes))
+  }
 
   /// Computes a whole matrix and hands it on row by row, in the order of the fixed doors; a few rows
   /// are in memory, however large it is.
@@ -64,28 +76,25 @@ public struct TravelTimeMatrix: Sendable {
     done: @Sendable @escaping (Int, Int) -> Void = { _, _ in },
     _ body: (Row) throws(Failed) -> Void
   ) async throws(Failed) {
-    let isByOrigin = isByOrigin
+    let (isByOrigin, fixedLimit) = (isByOrigin, fixedLimit)
     let fixed = isByOrigin ? origins : destinations
     let neighbours = NeighbouringDoors(network, isForward: isByOrigin)
-    let prototype = WindowTimes(network, window)
-    let fixedLimit = prototype.fixedLimit
-    let others = prototype.others(isByOrigin ? destinations : origins)
-    let rowBytes = max(1, others.count) * (4 * percentiles.count + 1)
-    let wave = max(4 * fixedLimit * max(1, threads), Self.waveBytes / rowBytes)
+    let others = isByOrigin ? destinations : origins
+    let prepared = WindowTimes(network, window).others(others)
+    let prototype = RowSearch(network, window, percentiles, hasParts: hasParts)
+    let wave = rowsAtOnce(others.count, threads)
     for start in stride(from: 0, to: fixed.count, by: wave) {
       let doors = Array(fixed[start..<min(fixed.count, start + wave)])
       let sets = neighbours.sets(of: doors, count: fixedLimit)
       let rows = await concurrentMap(
         count: sets.count, threads: threads, makeWorker: { prototype },
         done: { done(min(fixed.count, start + $0 * fixedLimit), fixed.count) },
-        { [percentiles] worker, index in
+        { worker, index in
           worker.search(sets[index].map { doors[$0] })
           return sets[index].enumerated().map { member, position in
-            let seconds = worker.percentiles(percentiles, of: member, others: others) {
+            worker.row(start + position, of: member, others: others, prepared: prepared) {
               isByOrigin ? directSeconds(start + position, $0) : directSeconds($0, start + position)
             }
-            return Row(
-              fixed: start + position, seconds: seconds, usesStraightLine: worker.usesStraightLine)
           }
         })
       for row in rows.joined().sorted(by: { $0.fixed < $1.fixed }) { try body(row) }
@@ -107,45 +116,33 @@ public struct TravelTimeMatrix: Sendable {
     let groups = Dictionary(grouping: pairs.indices) {
       isByOrigin ? pairs[$0].origin : pairs[$0].destination
     }.sorted { $0.key < $1.key }
-    let (ranks, hasParts) = (percentiles, hasParts)
     let fixed = groups.map { isByOrigin ? origins[$0.key] : destinations[$0.key] }
-    let fixedLimit = WindowTimes(network, window).fixedLimit
+    let fixedLimit = fixedLimit
     let sets = NeighbouringDoors(network, isForward: isByOrigin).sets(
       of: fixed, count: fixedLimit)
-    let found = await concurrentMap(
-      count: sets.count, threads: threads,
-      makeWorker: {
-        (times: WindowTimes(network, window), journeys: MedianJourneys(network, window))
-      },
+    let prototype = RowSearch(network, window, percentiles, hasParts: hasParts)
+    let rows = await concurrentMap(
+      count: sets.count, threads: threads, makeWorker: { prototype },
       done: { done(min(groups.count, $0 * fixedLimit), groups.count) },
       { worker, index in
-        worker.times.search(sets[index].map { fixed[$0] })
+        worker.search(sets[index].map { fixed[$0] })
         return sets[index].enumerated().map { member, group in
           let pairs = groups[group].value.map { pairs[$0] }
           let others = pairs.map {
             isByOrigin ? destinations[$0.destination] : origins[$0.origin]
           }
-          let direct = { other in directSeconds(pairs[other].origin, pairs[other].destination) }
-          let seconds = worker.times.percentiles(
-            ranks, of: member, others: worker.times.others(others), directSeconds: direct)
-          return (
-            group: group,
-            row: Row(
-              fixed: groups[group].key, seconds: seconds,
-              usesStraightLine: worker.times.usesStraightLine),
-            parts: hasParts
-              ? worker.journeys.parts(fixed: fixed[group], others: others, directSeconds: direct)
-              : []
-          )
+          return worker.row(group, of: member, others: others) {
+            directSeconds(pairs[$0].origin, pairs[$0].destination)
+          }
         }
       })
     var cells = pairs.map {
       Cell(origin: $0.origin, destination: $0.destination, seconds: [], usesStraightLine: false)
     }
-    for row in found.joined() {
-      for (position, pair) in groups[row.group].value.enumerated() {
-        cells[pair].seconds = row.row.seconds(of: position, ranks.count)
-        cells[pair].usesStraightLine = row.row.usesStraightLine[position]
+    for row in rows.joined() {
+      for (position, pair) in groups[row.fixed].value.enumerated() {
+        cells[pair].seconds = row.seconds(of: position, percentiles.count)
+        cells[pair].usesStraightLine = row.usesStraightLine[position]
         if hasParts { cells[pair].parts = row.parts[position] }
       }
     }

@@ -18,13 +18,18 @@ public struct WindowTimes: Sendable {
   private var long = StopProfiles<Int32>()
   /// Of the last run, for each other door: whether the journey of the median uses the straight line
   /// at that door, or the fixed door has one that it may use.
-  public private(set) var usesStraightLine: [Bool] = []
+  public internal(set) var usesStraightLine: [Bool] = []
+  /// One for each draw of phases; empty where all trips run at stated times.
+  var draws: [WindowTimes]
 
-  /// The most fixed doors of one search.
-  public var fixedLimit: Int { WindowScan.originLimit(width: starts.count) }
+  /// The most fixed doors of one search. Every draw keeps its own search, so that there it is one.
+  public static func fixedLimit(_ network: DoorToDoorNetwork, _ window: TimeWindow) -> Int {
+    network.draws.isEmpty ? WindowScan.originLimit(width: window.instants.count) : 1
+  }
 
   public init(_ network: DoorToDoorNetwork, _ window: TimeWindow) {
     self.network = network
+    draws = network.draws.map { WindowTimes($0, window) }
     isForward = window.isOfDepartures
     starts =
       switch window {
@@ -36,11 +41,17 @@ public struct WindowTimes: Sendable {
 
   /// Prepares the other doors of many runs.
   public func others(_ doors: [Door]) -> DoorSet {
-    DoorSet(doors.map { isForward ? $0.egress : $0.access })
+    let neighbours = NeighbouringDoors(network, isForward: !isForward)
+    return DoorSet(
+      doors.map { isForward ? $0.egress : $0.access }, order: neighbours.order(of: doors))
   }
 
   /// Searches from some fixed doors, or with arrivals to them.
   public mutating func search(_ fixed: [Door]) {
+    guard draws.isEmpty else {
+      for draw in draws.indices { draws[draw].search(fixed) }
+      return
+    }
     let walks = fixed.map { isForward ? $0.access : $0.egress }
     isOnLine = walks.map { $0.contains(where: \.isStraightLine) }
     scan.run(
@@ -49,8 +60,9 @@ public struct WindowTimes: Sendable {
       maximumSeconds: limit)
   }
 
-  /// Calls `visit` with the position of each other door and its travel times in seconds, one for
-  /// each instant in the order of the window; `WindowScan.unreachable` where there is none.
+  /// Calls `visit` in any order with the position of each other door and its travel times in seconds, one for
+  /// each instant in the order of the window; `WindowScan.unreachable` where there is none. The times
+  /// of a network with draws are those of one draw after the other.
   ///
   /// - Parameters:
   ///   - fixed: the position of a door of the last search.
@@ -61,6 +73,7 @@ public struct WindowTimes: Sendable {
     of fixed: Int, others: DoorSet, directSeconds: (Int) -> Int?,
     visit: (Int, inout [Int32]) -> Void
   ) {
+    guard draws.isEmpty else { return timesOfDraws(fixed, others, directSeconds, visit) }
     join(fixed, others, .times(areReversed: !isForward), directSeconds, visit)
   }
 
@@ -69,9 +82,11 @@ public struct WindowTimes: Sendable {
   public mutating func percentiles(
     _ ranks: [Int], of fixed: Int, others: DoorSet, directSeconds: (Int) -> Int?
   ) -> [Int32] {
-    var seconds: [Int32] = []
-    seconds.reserveCapacity(others.count * ranks.count)
-    join(fixed, others, .percentiles(ranks), directSeconds) { seconds += $1 }
+    guard draws.isEmpty else { return percentilesOfDraws(ranks, fixed, others, directSeconds) }
+    var seconds = [Int32](repeating: 0, count: others.count * ranks.count)
+    join(fixed, others, .percentiles(ranks), directSeconds) { position, values in
+      for (rank, value) in values.enumerated() { seconds[position * ranks.count + rank] = value }
+    }
     return seconds
   }
 
@@ -90,6 +105,8 @@ public struct WindowTimes: Sendable {
   ) {
     run(fixed: fixed, others: self.others(others), directSeconds: directSeconds, visit: visit)
   }
+
+  var instantCount: Int { starts.count }
 
   private mutating func join(
     _ fixed: Int, _ others: DoorSet, _ values: ProfileValues, _ directSeconds: (Int) -> Int?,

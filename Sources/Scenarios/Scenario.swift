@@ -29,6 +29,7 @@ public struct Scenario: Sendable {
   /// Seconds of the service day, the end excluded.
   public var arrivalWindow: Range<Int>
   public var departureWindow: Range<Int>
+  public var draws = DrawRules()
   public var demand: Demand
   public var offices: [Office]
   public var sites: [Site]
@@ -48,6 +49,12 @@ public struct Scenario: Sendable {
     public var share: Double
     /// Where the weight behind the share comes from.
     public var shareSource = SourcedNumber.assumption
+  }
+
+  /// The random timetables of trips that run at a headway and at no stated times.
+  public struct DrawRules: Sendable, Equatable {
+    public var count = PhaseDraws.usualCount
+    public var seed = PhaseDraws.usualSeed
   }
 
   public struct Policy: Sendable, Equatable {

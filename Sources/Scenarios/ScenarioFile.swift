@@ -11,7 +11,8 @@ import Yams
 public enum ScenarioFile {
   static let keys = [
     "name", "description", "network", "date", "arrive", "depart", "demand", "offices", "sites",
-    "policy", "access", "areas", "modes", "streets", "roads", "car", "park_and_ride",
+    "policy", "access", "areas", "modes", "streets", "roads", "car", "park_and_ride", "draws",
+    "seed",
   ]
 
   /// - Parameter sites: replaces the sites of the file, for candidates.
@@ -46,6 +47,7 @@ public enum ScenarioFile {
     let takesWindow = "a window such as 08:00-09:30"
     let arrive = reader.value("arrive", in: root, takes: takesWindow, TimeOfDay.window)
     let depart = reader.value("depart", in: root, takes: takesWindow, TimeOfDay.window)
+    let draws = readDraws(root, &reader)
     let offices = OfficeReader.read(root, &reader)
     let demand = DemandReader.read(root, offices, &reader)
     let sites = SiteReader.read(root, &reader, candidates: candidates)
@@ -59,7 +61,8 @@ public enum ScenarioFile {
     return Scenario(
       file: reader.file, name: name, description: reader.text("description", in: root) ?? "",
       network: network, date: date, arrivalWindow: arrive ?? 8 * 3600..<(9 * 3600 + 1800),
-      departureWindow: depart ?? (16 * 3600 + 1800)..<(18 * 3600 + 1800), demand: demand,
+      departureWindow: depart ?? (16 * 3600 + 1800)..<(18 * 3600 + 1800), draws: draws,
+      demand: demand,
       offices: offices, sites: sites, policy: policy, access: access, modes: modes,
       roads: roads, parkAndRide: parkAndRide, areas: areas)
   }

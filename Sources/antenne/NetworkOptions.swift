@@ -1,5 +1,4 @@
 import ArgumentParser
-import Findings
 import GTFSStore
 import Geography
 import Routing
@@ -56,7 +55,7 @@ struct NetworkOptions: ParsableArguments {
   ///   - walking: between doors and stops; not used with `--stops`.
   func load(
     on given: ServiceDate? = nil, for window: TimeWindow, walking: any TravelModel
-  ) throws -> (network: DoorToDoorNetwork, notes: [Finding]) {
+  ) throws -> (network: DoorToDoorNetwork, loaded: LoadedTimetable) {
     guard let network else { throw ValidationError("--network is needed") }
     let database = try NetworkDatabase(network)
     let chosen = try date ?? given ?? database.ordinaryDate()
@@ -69,6 +68,6 @@ struct NetworkOptions: ParsableArguments {
       stops
       ? DoorToDoorNetwork(withoutWalks: loaded.timetable, options: transitOptions)
       : DoorToDoorNetwork(loaded.timetable, walking: walking, options: transitOptions)
-    return (joined, loaded.notes)
+    return (joined, loaded)
   }
 }

@@ -38,7 +38,7 @@ struct DoorMatrix {
     let to = await network.doors(
       at: destinations, sides: .egress, limitSeconds: limit, threads: threads)
     let direct = await DoorPlan(network, by: .travel(walking))
-      .directSeconds(from: origins, to: destinations, threads: threads)
+      .direct(destinations, isForward: true).seconds(origins, threads: threads)
     clock.stop("doors")
     clock.start()
     let cells = await Engine.matrix(
