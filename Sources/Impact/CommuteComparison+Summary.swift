@@ -88,7 +88,9 @@ extension CommuteComparison {
       ("access.max_transfer_walk_minutes", access.maximumTransferWalkMinutes, "minutes"),
       ("access.transfer_slack_seconds", access.transferSlackSeconds, "seconds a change"),
       ("access.max_minutes", access.maximumMinutes, "minutes"),
+      ("access.change_penalty_minutes", access.changePenaltyMinutes, "minutes a change"),
     ]
+    if let rides = access.maximumRides { numbers.append(("access.max_rides", rides, "rides")) }
     let usesBicycle = scenario.modes.contains { $0 == .bike || $0 == .bikeAndRide }
     if access.homeMode == .bike || usesBicycle {
       numbers.append(("access.bike_speed_kmh", access.bikeSpeedKilometersPerHour, "km/h"))

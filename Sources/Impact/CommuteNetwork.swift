@@ -59,6 +59,8 @@ struct CommuteNetwork: Sendable {
     options.maximumWalkSeconds = Int(access.maximumWalkMinutes.value * 60)
     options.maximumTransferWalkSeconds = Int(access.maximumTransferWalkMinutes.value * 60)
     options.maximumSeconds = Int(access.maximumMinutes.value * 60)
+    options.maximumRides = access.maximumRides.map { Int($0.value) }
+    options.changePenaltySeconds = Int((access.changePenaltyMinutes.value * 60).rounded())
     maximumSeconds = options.maximumSeconds
     let joined = DoorToDoorNetwork(timetable, walking: walking, options: options)
     if let draws {

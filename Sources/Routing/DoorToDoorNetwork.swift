@@ -142,15 +142,24 @@ public struct DoorToDoorNetwork: Sendable {
         members.flatMap { timetable.withParts(backward.transfers.walksLeaving($0)) }))
   }
 
-  /// Whole journeys between two doors, fewest rides first; the last one is the best in time.
+  /// Whole journeys between two doors, fewest rides first; the last one is the best in time, with the
+  /// penalty for changes if there is one.
   public func journeys(
     from origin: Door, to destination: Door, directSeconds: Int?, _ direction: SearchDirection,
     at seconds: Int
   ) -> [Journey] {
-    search(direction).journeys(
+    let found = search(direction).journeys(
       JourneyEnds(
         access: origin.access, egress: destination.egress, directSeconds: directSeconds),
-      at: seconds, maximumSeconds: options.maximumSeconds)
+      at: seconds, maximumSeconds: options.maximumSeconds,
+      maximumRides: options.countedRides ?? WindowScan.rideLimit)
+    let costs = found.map { journey in
+      options.changePenaltySeconds * max(0, journey.rideCount - 1)
+        + (direction == .forward ? journey.arrivalSeconds : -journey.departureSeconds)
+    }
+    // More rides than those of the best one with the penalty are not worth it.
+    guard let best = costs.indices.min(by: { costs[$0] < costs[$1] }) else { return [] }
+    return Array(found[...best])
   }
 
   func search(_ direction: SearchDirection) -> JourneySearch {

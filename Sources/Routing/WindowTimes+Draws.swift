@@ -3,7 +3,7 @@ import TransitRouting
 /// Each draw of phases is searched by itself; percentiles run over the minutes of all of them.
 extension WindowTimes {
   /// So many times are in memory at once: 32 MB.
-  private static var timesAtOnce: Int { 8 << 20 }
+  static var timesAtOnce: Int { 8 << 20 }
 
   mutating func timesOfDraws(
     _ fixed: Int, _ others: DoorSet, _ directSeconds: (Int) -> Int?,
@@ -39,14 +39,14 @@ extension WindowTimes {
     }
   }
 
-  mutating func percentilesOfDraws(
+  mutating func percentilesOfTimes(
     _ ranks: [Int], _ fixed: Int, _ others: DoorSet, _ directSeconds: (Int) -> Int?
   ) -> [Int32] {
-    var seconds: [Int32] = []
-    seconds.reserveCapacity(others.count * ranks.count)
-    timesOfDraws(fixed, others, directSeconds) { _, times in
-      for value in Percentiles.nearestRank(&times, ranks) {
-        seconds.append(value.map { Int32(clamping: $0) } ?? WindowScan.unreachable)
+    var seconds = [Int32](repeating: 0, count: others.count * ranks.count)
+    times(of: fixed, others: others, directSeconds: directSeconds) { other, times in
+      for (rank, value) in Percentiles.nearestRank(&times, ranks).enumerated() {
+        seconds[other * ranks.count + rank] =
+          value.map { Int32(clamping: $0) } ?? WindowScan.unreachable
       }
     }
     return seconds

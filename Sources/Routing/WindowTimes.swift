@@ -6,7 +6,7 @@ import TransitRouting
 /// With departures a fixed door is the origin, with arrivals it is the destination. An object
 /// is reused by one thread.
 public struct WindowTimes: Sendable {
-  private let network: DoorToDoorNetwork
+  let network: DoorToDoorNetwork
   /// The instants as the scan counts them: mirrored for arrivals, never decreasing.
   private let starts: [Int32]
   private let isForward: Bool
@@ -22,9 +22,11 @@ public struct WindowTimes: Sendable {
   /// One for each draw of phases; empty where all trips run at stated times.
   var draws: [WindowTimes]
 
-  /// The most fixed doors of one search. Every draw keeps its own search, so that there it is one.
+  /// The most fixed doors of one search. Every draw keeps its own search, and rides are counted for
+  /// one door at a time, so that there it is one.
   public static func fixedLimit(_ network: DoorToDoorNetwork, _ window: TimeWindow) -> Int {
-    network.draws.isEmpty ? WindowScan.originLimit(width: window.instants.count) : 1
+    network.draws.isEmpty && network.options.countedRides == nil
+      ? WindowScan.originLimit(width: window.instants.count) : 1
   }
 
   public init(_ network: DoorToDoorNetwork, _ window: TimeWindow) {
@@ -54,10 +56,18 @@ public struct WindowTimes: Sendable {
     }
     let walks = fixed.map { isForward ? $0.access : $0.egress }
     isOnLine = walks.map { $0.contains(where: \.isStraightLine) }
-    scan.run(
-      isForward ? network.forward : network.backward, departures: starts, origins: walks,
-      transferSlackSeconds: Int32(clamping: network.options.transferSlackSeconds),
-      maximumSeconds: limit)
+    let scanned = isForward ? network.forward : network.backward
+    let slack = Int32(clamping: network.options.transferSlackSeconds)
+    if let rides = network.options.countedRides {
+      precondition(walks.count == 1, "rides are counted for one door at a time")
+      scan.run(
+        scanned, departures: starts, access: walks[0], rides: rides, transferSlackSeconds: slack,
+        maximumSeconds: limit)
+    } else {
+      scan.run(
+        scanned, departures: starts, origins: walks, transferSlackSeconds: slack,
+        maximumSeconds: limit)
+    }
   }
 
   /// Calls `visit` in any order with the position of each other door and its travel times in seconds, one for
@@ -74,6 +84,9 @@ public struct WindowTimes: Sendable {
     visit: (Int, inout [Int32]) -> Void
   ) {
     guard draws.isEmpty else { return timesOfDraws(fixed, others, directSeconds, visit) }
+    guard network.options.changePenaltySeconds == 0 else {
+      return timesWithPenalty(others, directSeconds, visit)
+    }
     join(fixed, others, .times(areReversed: !isForward), directSeconds, visit)
   }
 
@@ -82,7 +95,9 @@ public struct WindowTimes: Sendable {
   public mutating func percentiles(
     _ ranks: [Int], of fixed: Int, others: DoorSet, directSeconds: (Int) -> Int?
   ) -> [Int32] {
-    guard draws.isEmpty else { return percentilesOfDraws(ranks, fixed, others, directSeconds) }
+    guard draws.isEmpty, network.options.changePenaltySeconds == 0 else {
+      return percentilesOfTimes(ranks, fixed, others, directSeconds)
+    }
     var seconds = [Int32](repeating: 0, count: others.count * ranks.count)
     join(fixed, others, .percentiles(ranks), directSeconds) { position, values in
       for (rank, value) in values.enumerated() { seconds[position * ranks.count + rank] = value }
@@ -108,12 +123,22 @@ public struct WindowTimes: Sendable {
 
   var instantCount: Int { starts.count }
 
+  /// With at most so many rides, where they are counted.
+  mutating func timesWithin(
+    rides: Int, others: DoorSet, directSeconds: (Int) -> Int?, visit: (Int, inout [Int32]) -> Void
+  ) {
+    join(
+      0, rides: rides, others, .times(areReversed: !isForward), directSeconds, visit)
+  }
+
   private mutating func join(
-    _ fixed: Int, _ others: DoorSet, _ values: ProfileValues, _ directSeconds: (Int) -> Int?,
+    _ fixed: Int, rides: Int? = nil, _ others: DoorSet, _ values: ProfileValues,
+    _ directSeconds: (Int) -> Int?,
     _ visit: (Int, inout [Int32]) -> Void
   ) {
+    let lane = (rides ?? network.options.countedRides).map { $0 - 1 } ?? fixed
     let found = ProfileQuery(
-      steps: scan.steps(of: fixed), starts: starts, stopCount: network.timetable.stops.count,
+      steps: scan.steps(of: lane), starts: starts, stopCount: network.timetable.stops.count,
       maximumSeconds: limit, isFixedOnLine: isOnLine[fixed])
     let isShort = StopProfiles<Int16>.fits(
       starts, maximumSeconds: limit, longestWalkSeconds: others.longestSeconds)

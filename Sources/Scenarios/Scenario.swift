@@ -89,6 +89,10 @@ public struct Scenario: Sendable {
     public var maximumTransferWalkMinutes = SourcedNumber(15)
     public var transferSlackSeconds = SourcedNumber(60, source: "project method, section 1")
     public var maximumMinutes = SourcedNumber(180)
+    /// Journeys with more rides are not taken; `nil` is no limit.
+    public var maximumRides: SourcedNumber?
+    /// What a change must save to be taken; no part of a travel time.
+    public var changePenaltyMinutes = SourcedNumber(0, source: "project method, section 2")
   }
 
   /// The streets and what cars meet on them.

@@ -88,6 +88,7 @@ public enum ScenarioFile {
       keys: [
         "home_mode", "walk_speed_kmh", "bike_speed_kmh", "ebike_speed_kmh", "detour_factor",
         "max_walk_minutes", "max_transfer_walk_minutes", "transfer_slack_seconds", "max_minutes",
+        "max_rides", "change_penalty_minutes",
       ])
     var access = Scenario.AccessRules()
     if let mode = reader.value(
@@ -106,6 +107,19 @@ public enum ScenarioFile {
     reader.number(
       "transfer_slack_seconds", in: section, 0...3600, into: &access.transferSlackSeconds)
     reader.number("max_minutes", in: section, 1...600, into: &access.maximumMinutes)
+    if section?.values["max_rides"] != nil {
+      let most = Double(WindowScan.rideLimit)
+      var rides = SourcedNumber(most)
+      reader.number("max_rides", in: section, 1...most, into: &rides)
+      if rides.value != rides.value.rounded() {
+        reader.report(
+          "invalid_value", at: section?.node ?? root.node, field: "access.max_rides",
+          "a number of rides is whole", remedy: "write 1, 2, 3 …")
+      }
+      access.maximumRides = rides
+    }
+    reader.number(
+      "change_penalty_minutes", in: section, 0...120, into: &access.changePenaltyMinutes)
     return access
   }
 }
