@@ -135,10 +135,14 @@ where Label.SIMD8Storage: Sendable {
         times[vector] = Self.smaller(times[vector], rows[row &+ vector] &+ seconds)
       }
     }
+    let longestAllowed = Vector(repeating: limit)
+    let unreachable = Vector(repeating: Self.unreachable)
+    let lastReachable = Vector(repeating: Self.unreachable - 1)
     for vector in 0..<vectorCount {
       let travel = times[vector] &- starts[vector]
-      times[vector] = travel.replacing(
-        with: Self.unreachable, where: (travel .> limit) .| (times[vector] .>= Self.unreachable))
+      let isTooLong = (longestAllowed &- travel) | (lastReachable &- times[vector])
+      times[vector] =
+        travel ^ ((travel ^ unreachable) & (isTooLong &>> Self.signShift))
     }
     for lane in (width % 8)..<8 where width % 8 > 0 {
       times[vectorCount - 1][lane] = Self.unreachable

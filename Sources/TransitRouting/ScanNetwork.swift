@@ -55,6 +55,9 @@ public struct ScanNetwork: Sendable {
   /// By second; within one by trip, and within a trip in its order. A call with a stay is two:
   /// alighting at its arrival, boarding at its departure.
   let calls: [ScanCall]
+  /// The positions of the calls of a trip, and of those at a stop, in `calls`.
+  let callsOfTrip: CallIndex
+  let callsAtStop: CallIndex
   /// For each of `calls` its position in `Timetable.stopEvents`.
   let callEvents: [Int32]
   /// The seconds that have calls, ascending: those of `instants[i]` are
@@ -88,6 +91,8 @@ public struct ScanNetwork: Sendable {
     continuations = order.continuations
     let list = CallList(timetable, order, direction)
     (instants, instantStarts, instantAtOrAfter, calls, callEvents) = list.bySecond()
+    callsOfTrip = CallIndex(calls.map(\.trip), count: trips.count)
+    callsAtStop = CallIndex(calls.map { Int32($0.stop) }, count: stopCount)
     mostCallsAtOnce = zip(instantStarts, instantStarts.dropFirst()).map { Int($1 - $0) }.max() ?? 0
     lastAlightings = Self.lastAlightings(calls, instants, instantStarts, stopCount)
     hasInstantChanges =

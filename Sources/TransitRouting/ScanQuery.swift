@@ -5,6 +5,8 @@ struct ScanQuery {
   var starts: [(lanes: Range<Int>, access: [StopWalk])]
   /// Whether lanes are limits of rides.
   var countsRides: Bool
+  /// When one of so many stops is still open, only the calls that matter to these are visited.
+  var tailShare: Int
   var slack: Int32
   var first: Int32
   var end: Int32

@@ -26,7 +26,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
     var aboard = aboardStore.mutableSpan
     var heads = headStore.mutableSpan
     // Views of arrays that are passed on: whoever reads an array of a struct retains it first.
-    let calls = network.calls.span
+    let allCalls = network.calls.span
     let edges = network.transfers.edges.span
     let edgeStarts = network.transfers.starts.span
     let slotAt = slots.bySecond.span
@@ -34,14 +34,17 @@ struct ScanVisitor<Counts: DepartureCounts> {
     var gaining = gainingStore.mutableSpan
     let mayFeedItself = query.slack == 0 && network.hasInstantChanges
     let (slack, firstSecond, countsRides) = (query.slack, slots.firstSecond, query.countsRides)
-    let all = Self.all(query)
-    let lanes = Counts.none.maskOfLess(all)
+    let everybody = Self.everybody(query)
+    let lanes = Counts.none.maskOfLess(everybody)
     var before: [Counts] = []
     var stepCount = 0
     var room = Pass.PromiseRoom()
     var seed = 0
     var closed = 0
     var open = network.lastAlightings.count
+    var tail: ScanTail?
+    var tailCalls: [ScanCall] = []
+    var lastLook = Int.max
     for slot in 0..<slots.count {
       let instant = slots.instants.lowerBound + slot
       let second = network.instants[instant]
@@ -49,10 +52,14 @@ struct ScanVisitor<Counts: DepartureCounts> {
         set(seed, slotAt, &promises, &room, &best, &heads)
         seed += 1
       }
-      let range = Int(network.instantStarts[instant])..<Int(network.instantStarts[instant + 1])
+      let all = Int(network.instantStarts[instant])..<Int(network.instantStarts[instant + 1])
+      let range = tail?.range(in: all) ?? all
       if mayFeedItself {
         before.removeAll(keepingCapacity: true)
-        for call in range { before.append(aboard[Int(calls[call].trip)]) }
+        for call in range {
+          let trip = tail == nil ? allCalls[call].trip : tailCalls[call].trip
+          before.append(aboard[Int(trip)])
+        }
       }
       repeat {
         if let walks = network.walks {
@@ -60,7 +67,10 @@ struct ScanVisitor<Counts: DepartureCounts> {
           Self.welcome(&walkers, slotAt, slack, &promises, &room, &best, &heads)
         }
         Self.drain(&heads[slot], &promises, &room, &stops)
-        let found = Self.visit(calls, range, &hits, &stops, &aboard, network)
+        let found =
+          tail == nil
+          ? Self.visit(allCalls, range, &hits, &stops, &aboard, network)
+          : Self.visit(tailCalls.span, range, &hits, &stops, &aboard, network)
         steps.makeRoom(for: stepCount + found, Pass.Step())
         promises.makeRoom(
           for: room.used + 2 * found * gaining.count + slots.count * Pass.Promise.blockLength,
@@ -73,7 +83,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
             let (first, counts) = (known[stop], stops[stop].out)
             guard first.isLess(counts) == 1 else { continue }
             known[stop] = counts
-            if counts == all { open -= 1 }
+            if counts == everybody { open -= 1 }
             steps[stepCount] = .init(
               first: first, end: counts, stop: Int32(truncatingIfNeeded: stop), second: second)
             stepCount &+= 1
@@ -97,22 +107,36 @@ struct ScanVisitor<Counts: DepartureCounts> {
           Self.welcome(&walkers, slotAt, slack, &promises, &room, &best, &heads)
         }
         guard heads[slot] > 0 else { break }
-        for (offset, call) in range.enumerated() { aboard[Int(calls[call].trip)] = before[offset] }
+        for (offset, call) in range.enumerated() {
+          let trip = tail == nil ? allCalls[call].trip : tailCalls[call].trip
+          aboard[Int(trip)] = before[offset]
+        }
       } while true
       while closed < network.lastAlightings.count, network.lastAlightings[closed].second <= second {
-        if stops[Int(network.lastAlightings[closed].stop)].out != all { open -= 1 }
+        if stops[Int(network.lastAlightings[closed].stop)].out != everybody { open -= 1 }
         closed += 1
       }
       if open == 0 { break }
+      if seed == query.departures.count,
+        ScanTail.isWorthwhile(
+          open: open, of: stops.count, share: query.tailShare, lastLook: lastLook)
+      {
+        lastLook = open
+        let left = network.lastAlightings[closed...].map(\.stop).filter {
+          stops[Int($0)].out != everybody
+        }
+        if let found = ScanTail(network, stops: left, from: all.upperBound) {
+          (tail, tailCalls) = (found, found.calls)
+        }
+      }
     }
     return stepCount
   }
 
-  /// Everybody.
-  private static func all(_ query: ScanQuery) -> Counts {
-    var all = Counts.none
-    for lane in query.starts.flatMap(\.lanes) { all[lane] = query.departures.count }
-    return all
+  private static func everybody(_ query: ScanQuery) -> Counts {
+    var everybody = Counts.none
+    for lane in query.starts.flatMap(\.lanes) { everybody[lane] = query.departures.count }
+    return everybody
   }
 
   /// The next departure begins to walk to the stops that are boarded first.

@@ -39,6 +39,8 @@ public struct WindowScan: Sendable {
 
   /// Number of departures of the last query.
   public private(set) var width = 0
+  /// See `ScanQuery.tailShare`; tests set it.
+  var tailShare = 16
   /// In how many lanes the last query ran.
   private var laneCount = 1
   private var one = ScanPass<OneCount>()
@@ -100,7 +102,8 @@ public struct WindowScan: Sendable {
     let first = departures.first ?? 0
     let end = (departures.last ?? 0).addingSaturated(maximumSeconds).addingSaturated(1)
     return ScanQuery(
-      departures: departures, starts: starts, countsRides: false, slack: slack, first: first,
+      departures: departures, starts: starts, countsRides: false, tailShare: tailShare,
+      slack: slack, first: first,
       end: max(first, end))
   }
 

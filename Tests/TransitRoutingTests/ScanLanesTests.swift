@@ -81,6 +81,36 @@ struct ScanLanesTests {
     #expect(differences > 150)
   }
 
+  /// With a share of one the calls that cannot matter are left out from the first moment on at which
+  /// any stop is done; with a share without end never.
+  @Test(
+    "to leave out the calls that change nothing any more changes nothing",
+    arguments: [Int32(0), 60], [SearchDirection.forward, .backward])
+  func tail(slack: Int32, direction: SearchDirection) {
+    var (whole, short) = (WindowScan(), WindowScan())
+    (whole.tailShare, short.tailShare) = (.max, 1)
+    var reached = 0
+    for seed in 0..<300 {
+      let timetable = RandomNetwork.timetable(seed: UInt64(seed))
+      let walks = seed % 3 == 0 ? RandomWalks.graph(timetable, seed: UInt64(seed)) : nil
+      let network = ScanNetwork(timetable, direction, walks: walks)
+      let departures = departures(timetable, seed % 2 == 0 ? 1 : 5, direction)
+      let access = timetable.stops.indices.prefix(2).map {
+        StopWalk(stop: StopIndex($0), seconds: 60 * $0)
+      }
+      func arrivals(_ scan: inout WindowScan) -> [Int32] {
+        scan.run(
+          network, departures: departures, access: access, transferSlackSeconds: slack,
+          maximumSeconds: 24 * 3600)
+        return scan.arrivals(stopCount: network.stopCount)
+      }
+      let expected = arrivals(&whole)
+      #expect(arrivals(&short) == expected, "seed \(seed)")
+      reached += expected.count { $0 != WindowScan.unreachable }
+    }
+    #expect(reached > 1_000)
+  }
+
   @Test("the changes on foot count too in a limit of rides")
   func ridesOnFoot() {
     var (limited, free) = (WindowScan(), WindowScan())
