@@ -29,8 +29,17 @@ struct ScanSlots {
     instants = first..<end
     firstSecond = query.first
     let last = first < end ? network.instants[end - 1] : query.first
-    bySecond = (0...max(0, last &- query.first &+ 1)).map { offset in
-      Int32(min(network.instant(at: query.first &+ offset), end) - first)
+    // As `instant(at:)` of each second, in one go.
+    let count = Int(max(0, last &- query.first &+ 1)) + 1
+    let atOrAfter = network.instantAtOrAfter
+    let offset = Int(query.first) - Int(network.instants.first ?? query.first)
+    let known = min(max(0, offset), atOrAfter.count)..<min(max(0, offset + count), atOrAfter.count)
+    var bySecond = [Int32](repeating: 0, count: min(count, max(0, -offset)))
+    bySecond.reserveCapacity(count)
+    for instant in atOrAfter[known] {
+      bySecond.append(min(instant, Int32(end)) &- Int32(first))
     }
+    bySecond += repeatElement(Int32(end - first), count: count - bySecond.count)
+    self.bySecond = bySecond
   }
 }
