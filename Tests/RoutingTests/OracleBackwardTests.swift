@@ -108,20 +108,21 @@ extension OracleTests {
     #expect(check(queries, hasWalks: true) > 250)
   }
 
-  @Test("latest departures fit nigiri's earliest arrivals on every row")
+  /// Every third row: two scans each, which take their time in a debug build.
+  @Test("latest departures fit nigiri's earliest arrivals")
   func latestDeparturesOfNigiri() throws {
     let table = try table("earliest-arrival-nigiri.csv")
     let columns = try ["from_stop", "to_stop", "departure", "earliest_arrival"].map {
       try #require(table.findColumn($0))
     }
-    let queries = try table.rows.compactMap { row -> Query? in
+    let queries = try table.rows.filter { $0.line % 3 == 0 }.compactMap { row -> Query? in
       guard let arrival = TimeOfDay.seconds(row.cells[columns[3]]) else { return nil }
       return Query(
         origin: try stop(row, columns[0]), destination: try stop(row, columns[1]),
         departure: try #require(TimeOfDay.seconds(row.cells[columns[2]])), arrival: arrival,
         comment: "line \(row.line)")
     }
-    #expect(queries.count > 150)
-    #expect(check(queries, hasWalks: false) > 100)
+    #expect(queries.count > 70)
+    #expect(check(queries, hasWalks: false) > 35)
   }
 }
