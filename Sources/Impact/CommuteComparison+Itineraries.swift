@@ -44,7 +44,8 @@ extension CommuteComparison {
       direction: isMorning ? "morning" : "evening", itinerary: itinerary)
   }
 
-  /// The journey of the first minute of the window whose travel time is the median.
+  /// The journey of the first minute of the window, of several draws in the first one, whose travel
+  /// time is the median.
   private func transitItinerary(
     _ origin: Int, _ place: Coordinate, from: String, to: String, isMorning: Bool
   ) -> (Itinerary, instant: Int)? {
@@ -59,22 +60,23 @@ extension CommuteComparison {
       mode == .transit
       ? network.homeModel.seconds(
         from: start, to: end, limitSeconds: network.doors.options.maximumWalkSeconds) : nil
-    var instant: Int?
+    var position: Int?
     var times = WindowTimes(network.doors, window)
     times.run(fixed: door, others: [homeDoor], directSeconds: { _ in direct }) { _, seconds in
       let inOrder = seconds
       guard let median = Percentiles.nearestRank(&seconds, [50])[0] else { return }
-      instant = inOrder.firstIndex { Int($0) == median }.map { window.instants[$0] }
+      position = inOrder.firstIndex { Int($0) == median }
     }
-    guard let instant else { return nil }
-    let journeys = network.doors.journeys(
+    guard let position else { return nil }
+    let (doors, _, instant) = network.doors.search(of: position, in: window)
+    let journeys = doors.journeys(
       from: isMorning ? homeDoor : door, to: isMorning ? door : homeDoor, directSeconds: direct,
       isMorning ? .backward : .forward, at: instant)
     guard let journey = journeys.last else { return nil }
     let ways = JourneyWays(
       network.doors, from: start, to: end, originWay: isMorning ? homeWay : nil,
       destinationWay: isMorning ? nil : homeWay)
-    return (Itinerary(journey, timetable, from: from, to: to, ways: ways), instant)
+    return (Itinerary(journey, doors.timetable, from: from, to: to, ways: ways), instant)
   }
 
   /// The door of a home by the main mode: with a vehicle that is left at a station, over the one

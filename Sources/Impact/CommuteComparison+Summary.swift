@@ -18,6 +18,19 @@ extension CommuteComparison {
     TimeOfDay.text(window.lowerBound) + "-" + TimeOfDay.text(window.upperBound)
   }
 
+  /// Where the phases of trips were drawn.
+  private func drawParameters() -> [RunResult.Parameter] {
+    guard !network.doors.draws.isEmpty else { return [] }
+    return [
+      RunResult.Parameter(
+        name: "draws", value: String(scenario.draws.count), unit: "random timetables",
+        source: SourcedNumber.assumption),
+      RunResult.Parameter(
+        name: "seed", value: String(scenario.draws.seed), unit: "",
+        source: SourcedNumber.assumption),
+    ]
+  }
+
   /// One office needs no share.
   private func officeParameters() -> [RunResult.Parameter] {
     guard scenario.offices.count > 1 else { return [] }
@@ -75,7 +88,9 @@ extension CommuteComparison {
       ("access.max_transfer_walk_minutes", access.maximumTransferWalkMinutes, "minutes"),
       ("access.transfer_slack_seconds", access.transferSlackSeconds, "seconds a change"),
       ("access.max_minutes", access.maximumMinutes, "minutes"),
+      ("access.change_penalty_minutes", access.changePenaltyMinutes, "minutes a change"),
     ]
+    if let rides = access.maximumRides { numbers.append(("access.max_rides", rides, "rides")) }
     let usesBicycle = scenario.modes.contains { $0 == .bike || $0 == .bikeAndRide }
     if access.homeMode == .bike || usesBicycle {
       numbers.append(("access.bike_speed_kmh", access.bikeSpeedKilometersPerHour, "km/h"))
@@ -93,6 +108,6 @@ extension CommuteComparison {
       RunResult.Parameter(
         name: "access.home_mode", value: access.homeMode.rawValue, unit: "",
         source: SourcedNumber.assumption)
-    ] + officeParameters() + carParameters()
+    ] + drawParameters() + officeParameters() + carParameters()
   }
 }

@@ -7,7 +7,6 @@ public import TransitRouting
 /// The main job: central office against the best site, for every home, by each mode.
 public struct CommuteComparison: Sendable {
   let scenario: Scenario
-  let timetable: Timetable
   let network: CommuteNetwork
   /// Of the mode that the tables by home and site are of.
   let times: CommuteTimes
@@ -31,15 +30,17 @@ public struct CommuteComparison: Sendable {
   /// Routes every home to every office and site.
   ///
   /// - Parameters:
+  ///   - draws: of the timetable, where trips run at a headway and at no stated times; as many are
+  ///     taken as the scenario says.
   ///   - streets: with the roads of the modes that drive.
   ///   - threads: the result is the same for any number.
   ///   - done: called with the mode, how many workplaces are ready, and of how many.
   public static func computed(
-    _ scenario: Scenario, _ timetable: Timetable, streets: CommuteStreets = CommuteStreets(),
-    threads: Int,
+    _ scenario: Scenario, _ timetable: Timetable, draws: PhaseDraws? = nil,
+    streets: CommuteStreets = CommuteStreets(), threads: Int,
     done: @Sendable @escaping (CommuteMode, Int, Int) -> Void = { _, _, _ in }
   ) async -> CommuteComparison {
-    let network = await CommuteNetwork(scenario, timetable, streets, threads: threads)
+    let network = await CommuteNetwork(scenario, timetable, draws, streets, threads: threads)
     var all: [CommuteTimes] = []
     for mode in scenario.modes {
       all.append(
@@ -48,8 +49,8 @@ public struct CommuteComparison: Sendable {
           done: { done(mode, $0, $1) }))
     }
     return CommuteComparison(
-      scenario: scenario, timetable: network.doors.timetable, network: network, times: all[0],
-      timesByMode: all, groups: groups(scenario))
+      scenario: scenario, network: network, times: all[0], timesByMode: all,
+      groups: groups(scenario))
   }
 
   private static func workplaces(_ scenario: Scenario) -> [Coordinate] {
@@ -59,7 +60,7 @@ public struct CommuteComparison: Sendable {
   /// The same with another mode as the main one.
   func by(_ times: CommuteTimes) -> CommuteComparison {
     CommuteComparison(
-      scenario: scenario, timetable: timetable, network: network, times: times,
+      scenario: scenario, network: network, times: times,
       timesByMode: timesByMode, groups: groups)
   }
 

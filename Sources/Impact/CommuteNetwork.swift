@@ -37,7 +37,8 @@ struct CommuteNetwork: Sendable {
   let maximumSeconds: Int
 
   init(
-    _ scenario: Scenario, _ timetable: Timetable, _ streets: CommuteStreets, threads: Int
+    _ scenario: Scenario, _ timetable: Timetable, _ draws: PhaseDraws?, _ streets: CommuteStreets,
+    threads: Int
   ) async {
     let access = scenario.access
     let speeds: [(StreetMode, SourcedNumber)] = [
@@ -58,8 +59,16 @@ struct CommuteNetwork: Sendable {
     options.maximumWalkSeconds = Int(access.maximumWalkMinutes.value * 60)
     options.maximumTransferWalkSeconds = Int(access.maximumTransferWalkMinutes.value * 60)
     options.maximumSeconds = Int(access.maximumMinutes.value * 60)
+    options.maximumRides = access.maximumRides.map { Int($0.value) }
+    options.changePenaltySeconds = Int((access.changePenaltyMinutes.value * 60).rounded())
     maximumSeconds = options.maximumSeconds
-    doors = DoorToDoorNetwork(timetable, walking: walking, options: options)
+    let joined = DoorToDoorNetwork(timetable, walking: walking, options: options)
+    if let draws {
+      let rules = scenario.draws
+      doors = await joined.drawing(draws, 0..<rules.count, seed: rules.seed, threads: threads)
+    } else {
+      doors = joined
+    }
     homes = scenario.demand.origins.map(\.coordinate)
     homeModel = models[access.homeMode.streetMode] ?? walking
     homeDoors = await doors.doors(

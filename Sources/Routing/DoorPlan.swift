@@ -27,13 +27,13 @@ public struct DoorPlan: Sendable {
 
   /// - Parameter seconds: the time of the day whose congestion counts.
   public func doors(
-    at places: [Coordinate], atSeconds seconds: Int, threads: Int
+    at places: [Coordinate], sides: DoorSides = .both, atSeconds seconds: Int, threads: Int
   ) async -> [(door: Door, way: DoorWay)] {
     switch means {
     case .travel(let model):
       let limit = network.options.maximumWalkSeconds
       return await network.doors(
-        at: places, by: model, limitSeconds: limit, threads: threads
+        at: places, by: model, sides: sides, limitSeconds: limit, threads: threads
       ).map { ($0, .travel(model)) }
     case .parkAndRide(let ride):
       return await ride.doors(at: places, morning: seconds, evening: seconds, threads: threads)
@@ -43,23 +43,41 @@ public struct DoorPlan: Sendable {
 
   /// The same on foot, for the other end of the journey.
   public func doorsOnFoot(
-    at places: [Coordinate], threads: Int
+    at places: [Coordinate], sides: DoorSides = .both, threads: Int
   ) async -> [(door: Door, way: DoorWay)] {
     let limit = network.options.maximumWalkSeconds
-    return await network.doors(at: places, limitSeconds: limit, threads: threads)
+    return await network.doors(at: places, sides: sides, limitSeconds: limit, threads: threads)
       .map { ($0, .travel(network.walking)) }
   }
 
-  /// The ways without any vehicle of the timetable: for each origin the destinations within the
-  /// longest walk, with seconds; none with a vehicle that is left at a station.
-  public func directSeconds(
-    from origins: [Coordinate], to destinations: [Coordinate], threads: Int
-  ) async -> [[Int: Int]] {
-    guard case .travel(let model) = means else { return origins.map { _ in [:] } }
-    let places = model.places(destinations)
-    let limit = network.options.maximumWalkSeconds
-    return await concurrentMap(count: origins.count, threads: threads, makeWorker: {}) { _, index in
-      let reached = places.reached(from: origins[index], limitSeconds: limit)
+  /// The ways without any vehicle of the timetable to the doors at the other end; none with a vehicle
+  /// that is left at a station.
+  ///
+  /// - Parameter isForward: whether one goes to them; else one comes from them.
+  public func direct(_ others: [Coordinate], isForward: Bool) -> DirectWays {
+    guard case .travel(let model) = means else {
+      return DirectWays(others: nil, isForward: isForward, limitSeconds: 0)
+    }
+    return DirectWays(
+      others: model.places(others), isForward: isForward,
+      limitSeconds: network.options.maximumWalkSeconds)
+  }
+}
+
+/// Ways without any vehicle of the timetable, no longer than the longest walk.
+public struct DirectWays: Sendable {
+  let others: (any ReachablePlaces)?
+  let isForward: Bool
+  let limitSeconds: Int
+
+  /// For each place the others within the limit, with seconds.
+  public func seconds(_ places: [Coordinate], threads: Int) async -> [[Int: Int]] {
+    guard let others else { return places.map { _ in [:] } }
+    return await concurrentMap(count: places.count, threads: threads, makeWorker: {}) { _, index in
+      let reached =
+        isForward
+        ? others.reached(from: places[index], limitSeconds: limitSeconds)
+        : others.reaching(places[index], limitSeconds: limitSeconds)
       return Dictionary(reached.map { ($0.position, $0.time.seconds) }) { first, _ in first }
     }
   }

@@ -2,41 +2,20 @@ public import Geography
 import Parallelism
 public import TransitRouting
 
-/// A door: the stops that can be reached from it without a vehicle of the timetable.
-public struct Door: Sendable {
-  /// Stops where a trip may be boarded, when the journey begins here.
-  public var access: [StopWalk]
-  /// Stops where a trip may be left, when the journey ends here.
-  public var egress: [StopWalk]
-
-  public init(access: [StopWalk], egress: [StopWalk]) {
-    self.access = access
-    self.egress = egress
-  }
-
-  /// A door that stands for several: for each stop the shortest way, whichever door it comes from.
-  public static func merged(_ doors: [Door]) -> Door {
-    Door(access: shortest(doors.flatMap(\.access)), egress: shortest(doors.flatMap(\.egress)))
-  }
-
-  /// One walk for each stop, the shortest, in the order of stops.
-  static func shortest(_ walks: [StopWalk]) -> [StopWalk] {
-    Dictionary(walks.map { ($0.stop, $0) }) { $0.seconds <= $1.seconds ? $0 : $1 }.values
-      .sorted { $0.stop < $1.stop }
-  }
-}
-
 /// A timetable joined with walking: what door-to-door searches run on.
 public struct DoorToDoorNetwork: Sendable {
-  public let timetable: Timetable
+  public private(set) var timetable: Timetable
   public let walking: any TravelModel
   public let options: TransitOptions
   /// Walks between stops that were added to the feeds' transfers.
   public let walkCount: WalkCount
   /// The pairs of stops whose transfer is the feed's and no walk.
   let statedTransfers: Set<StopPair>
-  let forward: ScanNetwork
-  let backward: ScanNetwork
+  private(set) var forward: ScanNetwork
+  private(set) var backward: ScanNetwork
+  /// The same network with random phases of the trips that have no stated times, for each draw one:
+  /// searches of a window go through all of them. Empty where the network itself is searched.
+  public private(set) var draws: [DoorToDoorNetwork] = []
   private let boardable: ServedStops
   private let alightable: ServedStops
   /// The stops of each station.
@@ -81,36 +60,75 @@ public struct DoorToDoorNetwork: Sendable {
     ) { joined.stops[$0.position].parent ?? $0 }
   }
 
+  /// The network with draws of phases, counted from 0; its own timetable still says which stops are
+  /// served.
+  ///
+  /// - Parameter draws: of the timetable that the network was made of.
+  public func drawing(
+    _ draws: PhaseDraws, _ numbers: Range<Int>, seed: UInt64, threads: Int
+  ) async -> DoorToDoorNetwork {
+    let joined = draws.with(transfers: timetable.transfers)
+    var network = self
+    network.draws = await concurrentMap(
+      count: numbers.count, threads: threads, makeWorker: {}
+    ) { _, index in
+      running(joined.timetable(draw: numbers.lowerBound + index, seed: seed))
+    }
+    return network
+  }
+
+  /// The same by another timetable of the same stops and transfers.
+  private func running(_ timetable: Timetable) -> DoorToDoorNetwork {
+    var network = self
+    network.timetable = timetable
+    network.forward = ScanNetwork(timetable, .forward, walks: forward.walks)
+    network.backward = ScanNetwork(timetable, .backward, walks: forward.walks)
+    return network
+  }
+
+  /// The network and the instant of one of the times that `WindowTimes` gives, by its position.
+  public func search(
+    of position: Int, in window: TimeWindow
+  ) -> (network: DoorToDoorNetwork, draw: Int?, instant: Int) {
+    let instants = window.instants
+    let instant = instants[position % instants.count]
+    guard !draws.isEmpty else { return (self, nil, instant) }
+    let draw = position / instants.count
+    return (draws[draw], draw, instant)
+  }
+
   /// The door at a coordinate, by walking.
   public func door(at place: Coordinate) -> Door {
-    Self.door(boardable, alightable, place, options.maximumWalkSeconds)
+    Self.door(boardable, alightable, place, options.maximumWalkSeconds, .both)
   }
 
   private static func door(
-    _ boardable: ServedStops, _ alightable: ServedStops, _ place: Coordinate, _ limitSeconds: Int
+    _ boardable: ServedStops, _ alightable: ServedStops, _ place: Coordinate, _ limitSeconds: Int,
+    _ sides: DoorSides
   ) -> Door {
     Door(
-      access: boardable.reached(from: place, limitSeconds),
-      egress: alightable.reaching(place, limitSeconds))
+      access: sides.contains(.access) ? boardable.reached(from: place, limitSeconds) : [],
+      egress: sides.contains(.egress) ? alightable.reaching(place, limitSeconds) : [])
   }
 
   /// The doors at places, on foot.
   public func doors(
-    at places: [Coordinate], limitSeconds: Int, threads: Int
+    at places: [Coordinate], sides: DoorSides = .both, limitSeconds: Int, threads: Int
   ) async -> [Door] {
     await concurrentMap(count: places.count, threads: threads, makeWorker: {}) { _, index in
-      Self.door(boardable, alightable, places[index], limitSeconds)
+      Self.door(boardable, alightable, places[index], limitSeconds, sides)
     }
   }
 
   /// The doors at homes that are left by another means than on foot, such as a bicycle that stays
   /// at the station; `limitSeconds` bounds the way to the first stop.
   public func doors(
-    at places: [Coordinate], by model: any TravelModel, limitSeconds: Int, threads: Int
+    at places: [Coordinate], by model: any TravelModel, sides: DoorSides = .both,
+    limitSeconds: Int, threads: Int
   ) async -> [Door] {
     let (start, end) = (boardable.reached(by: model), alightable.reached(by: model))
     return await concurrentMap(count: places.count, threads: threads, makeWorker: {}) { _, index in
-      Self.door(start, end, places[index], limitSeconds)
+      Self.door(start, end, places[index], limitSeconds, sides)
     }
   }
 
@@ -124,15 +142,24 @@ public struct DoorToDoorNetwork: Sendable {
         members.flatMap { timetable.withParts(backward.transfers.walksLeaving($0)) }))
   }
 
-  /// Whole journeys between two doors, fewest rides first; the last one is the best in time.
+  /// Whole journeys between two doors, fewest rides first; the last one is the best in time, with the
+  /// penalty for changes if there is one.
   public func journeys(
     from origin: Door, to destination: Door, directSeconds: Int?, _ direction: SearchDirection,
     at seconds: Int
   ) -> [Journey] {
-    search(direction).journeys(
+    let found = search(direction).journeys(
       JourneyEnds(
         access: origin.access, egress: destination.egress, directSeconds: directSeconds),
-      at: seconds, maximumSeconds: options.maximumSeconds)
+      at: seconds, maximumSeconds: options.maximumSeconds,
+      maximumRides: options.countedRides ?? WindowScan.rideLimit)
+    let costs = found.map { journey in
+      options.changePenaltySeconds * max(0, journey.rideCount - 1)
+        + (direction == .forward ? journey.arrivalSeconds : -journey.departureSeconds)
+    }
+    // More rides than those of the best one with the penalty are not worth it.
+    guard let best = costs.indices.min(by: { costs[$0] < costs[$1] }) else { return [] }
+    return Array(found[...best])
   }
 
   func search(_ direction: SearchDirection) -> JourneySearch {

@@ -23,6 +23,8 @@ public struct JourneyParts: Sendable, Equatable {
   /// The lines of each ride: several where passengers stay seated and the vehicle goes on as another
   /// line.
   public var lines: [[String]] = []
+  /// The draw of phases that it runs in, counted from 0; `nil` where nothing is drawn.
+  public var draw: Int?
 
   public var totalSeconds: Int { arrivalSeconds - departureSeconds }
   public var rideCount: Int { lines.count }
@@ -38,8 +40,10 @@ public struct JourneyParts: Sendable, Equatable {
   ///   - direction: forward for a journey from an instant on, backward for one that is there by it.
   ///   - instant: the departure, or the latest arrival, in seconds.
   public init(
-    _ journey: Journey, _ timetable: Timetable, _ direction: SearchDirection, at instant: Int
+    _ journey: Journey, _ timetable: Timetable, _ direction: SearchDirection, at instant: Int,
+    draw: Int? = nil
   ) {
+    self.draw = draw
     departureSeconds = direction == .forward ? instant : journey.departureSeconds
     arrivalSeconds = direction == .forward ? journey.arrivalSeconds : instant
     waitSeconds =

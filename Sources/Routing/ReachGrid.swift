@@ -196,12 +196,13 @@ public struct ReachGrid: Sendable {
       count: starts.count, threads: threads, makeWorker: { WindowTimes(network, window) }
     ) { worker, index in
       let range = starts[index]..<min(doors.count, starts[index] + chunk)
-      var found: [(seconds: [Int?], isStraightLine: Bool)] = []
+      var found = [(seconds: [Int?], isStraightLine: Bool)](
+        repeating: ([], false), count: range.count)
       worker.run(
         fixed: fixed, others: Array(doors[range]),
         directSeconds: { direct[range.lowerBound + $0]?.seconds }
-      ) { _, times in
-        found.append((Percentiles.nearestRank(&times, percentiles), false))
+      ) { position, times in
+        found[position].seconds = Percentiles.nearestRank(&times, percentiles)
       }
       for position in found.indices {
         let cell = range.lowerBound + position

@@ -1,5 +1,22 @@
 import TransitRouting
 
+/// What a scan found for one fixed door.
+struct ProfileQuery {
+  var steps: [WindowScan.Step]
+  var starts: [Int32]
+  var stopCount: Int
+  var maximumSeconds: Int32
+  /// Whether the fixed door has a straight line.
+  var isFixedOnLine: Bool
+}
+
+/// What is asked of the times of a door.
+enum ProfileValues {
+  /// Each of them; reversed where the scan ran from the last instant to the first.
+  case times(areReversed: Bool)
+  case percentiles([Int])
+}
+
 /// For some stops the earliest time at each, from each start of a window, eight of them to a
 /// vector; and the joining of them with the walks of a door.
 ///
@@ -33,12 +50,11 @@ where Label.SIMD8Storage: Sendable {
   private var times: [Vector] = []
 
   /// Takes over what a scan found for the stops of a set of doors.
-  mutating func take(
-    _ scan: WindowScan, _ starts: [Int32], _ doors: DoorSet, stopCount: Int, maximumSeconds: Int32
-  ) {
+  private mutating func take(_ query: ProfileQuery, _ doors: DoorSet) {
+    let (starts, stopCount) = (query.starts, query.stopCount)
     width = starts.count
     vectorCount = (width + 7) / 8
-    limit = Label(clamping: maximumSeconds)
+    limit = Label(clamping: query.maximumSeconds)
     let first = starts.first ?? 0
     self.starts = (0..<vectorCount).map { vector in
       var lanes = Vector(repeating: 0)
@@ -52,19 +68,41 @@ where Label.SIMD8Storage: Sendable {
     rows.refill(Vector(repeating: Self.unreachable), count: doors.stops.count * vectorCount)
     shortest.refill(.max, count: doors.stops.count)
     times.refill(Vector(repeating: Self.unreachable), count: vectorCount)
-    for step in scan.steps {
+    for step in query.steps {
       let row = Int(rowOfStop[Int(step.stop)])
       let last = step.departures.upperBound - 1
       guard row >= 0, step.second - first <= Int32(Self.unreachable) else { continue }
       shortest[row] = min(shortest[row], step.second - starts[last])
-      let label = Label(truncatingIfNeeded: step.second - first)
-      for index in step.departures { rows[row * vectorCount + index / 8][index % 8] = label }
+      Self.fill(
+        &rows, at: row * vectorCount, step.departures,
+        Vector(repeating: Label(truncatingIfNeeded: step.second - first)))
     }
     for stop in doors.stops { rowOfStop[stop.position] = -1 }
   }
 
+  /// Sets the lanes of a range of starts.
+  @inline(__always)
+  private static func fill(
+    _ rows: inout [Vector], at row: Int, _ starts: Range<Int>, _ label: Vector
+  ) {
+    let (first, last) = (starts.lowerBound / 8, (starts.upperBound - 1) / 8)
+    for vector in first...last {
+      let before = rows[row + vector]
+      let isBefore =
+        Self.belowZero(
+          Self.laneNumbers &- Vector(repeating: Label(max(0, starts.lowerBound - vector * 8))))
+        &>> Self.signShift
+      let isWithin =
+        (Self.laneNumbers &- Vector(repeating: Label(min(8, starts.upperBound - vector * 8))))
+        &>> Self.signShift
+      rows[row + vector] = before ^ ((before ^ label) & isWithin & ~isBefore)
+    }
+  }
+
+  private static var laneNumbers: Vector { Vector(0, 1, 2, 3, 4, 5, 6, 7) }
+
   /// The travel times to one door: the shortest over its stops, or without any vehicle.
-  mutating func join(_ walks: ArraySlice<DoorSet.Walk>, directSeconds: Int32?) {
+  private mutating func join(_ walks: ArraySlice<DoorSet.Walk>, directSeconds: Int32?) {
     let direct = directSeconds.map {
       Label(clamping: min($0, Int32(clamping: Int(Self.unreachable))))
     }
@@ -82,10 +120,15 @@ where Label.SIMD8Storage: Sendable {
         ?? Vector(repeating: Self.unreachable)
     }
     var longest = Int32.max
-    for (position, walk) in walks.enumerated() {
+    var joined = 0
+    for walk in walks {
       // The nearest stops say how long it takes at the worst; what is longer at the best is left out.
-      if position % 4 == 3 { longest = Self.longest(times, starts) }
+      if joined == 3 {
+        longest = Self.longest(times, starts)
+        joined = 0
+      }
       guard shortest[Int(walk.row)] < longest &- walk.seconds else { continue }
+      joined += 1
       let row = Int(walk.row) &* vectorCount
       let seconds = Vector(repeating: Label(truncatingIfNeeded: walk.seconds))
       for vector in 0..<vectorCount {
@@ -130,7 +173,7 @@ where Label.SIMD8Storage: Sendable {
   ///
   /// The value is found by halving: how many times are no longer than the middle is counted eight at
   /// a time, which is faster than sorting.
-  func percentile(_ percent: Int) -> Int32 {
+  private func percentile(_ percent: Int) -> Int32 {
     guard width > 0 else { return WindowScan.unreachable }
     let rank = max(1, (percent * width + 99) / 100)
     var (low, high) = (Label(0), limit)
@@ -154,7 +197,7 @@ where Label.SIMD8Storage: Sendable {
   }
 
   /// The travel times of the door that was joined last, one for each start.
-  func fill(_ seconds: inout [Int32]) {
+  private func fill(_ seconds: inout [Int32]) {
     seconds.removeAll(keepingCapacity: true)
     for index in 0..<width {
       let time = times[index / 8][index % 8]
@@ -163,19 +206,31 @@ where Label.SIMD8Storage: Sendable {
     }
   }
 
-  /// Joins one door after the other.
+  /// Joins one door after the other and calls `visit` with its position and values in seconds.
   ///
-  /// - Parameter usesStraightLine: for each door, whether the journey of the median may use one.
-  mutating func joinAll(
-    _ doors: DoorSet, _ directSeconds: (Int) -> Int?, _ isFixedOnLine: Bool,
-    _ usesStraightLine: inout [Bool], _ visit: (Int, inout Self) -> Void
-  ) {
-    for position in 0..<doors.count {
+  /// - Returns: for each door, whether the journey of the median may use a straight line.
+  mutating func join(
+    _ query: ProfileQuery, _ doors: DoorSet, _ values: ProfileValues,
+    _ directSeconds: (Int) -> Int?, _ visit: (Int, inout [Int32]) -> Void
+  ) -> [Bool] {
+    take(query, doors)
+    var usesStraightLine = [Bool](repeating: false, count: doors.count)
+    var seconds: [Int32] = []
+    for position in doors.order {
       let walks = doors.walks(of: position)
       join(walks, directSeconds: directSeconds(position).map { Int32(clamping: $0) })
-      usesStraightLine.append(isFixedOnLine || medianEndsOnStraightLine(walks))
-      visit(position, &self)
+      usesStraightLine[position] = query.isFixedOnLine || medianEndsOnStraightLine(walks)
+      switch values {
+      case .times(let areReversed):
+        fill(&seconds)
+        if areReversed { seconds.reverse() }
+      case .percentiles(let ranks):
+        seconds.removeAll(keepingCapacity: true)
+        for rank in ranks { seconds.append(percentile(rank)) }
+      }
+      visit(position, &seconds)
     }
+    return usesStraightLine
   }
 
   private func medianEndsOnStraightLine(_ walks: ArraySlice<DoorSet.Walk>) -> Bool {

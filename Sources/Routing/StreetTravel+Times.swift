@@ -2,35 +2,39 @@ public import Geography
 import StreetRouting
 
 extension TravelModel {
-  /// Times from each origin to the destinations within a limit, for many of both.
-  ///
-  /// - Returns: for each origin the destinations that it reaches, by position.
-  public func times(
-    from origins: [Coordinate], to destinations: [Coordinate], limitSeconds: Int, threads: Int
-  ) async -> [[ReachedPlace]] {
+  /// Hands on, origin by origin, the destinations within a limit, with their times; a few rows are
+  /// in memory.
+  public func forEachRow<Failed: Error>(
+    from origins: [Coordinate], to destinations: [Coordinate], limitSeconds: Int, threads: Int,
+    _ body: (Int, [ReachedPlace]) throws(Failed) -> Void
+  ) async throws(Failed) {
     if let streets = self as? StreetTravel {
       let hierarchy = await streets.network.graph.hierarchy(threads: threads)
       let weights = HierarchyWeights(hierarchy, milliseconds: streets.network.arcMilliseconds)
-      return await streets.times(
-        from: origins, to: destinations, weights, limitSeconds: limitSeconds, threads: threads)
+      return try await streets.forEachRow(
+        from: origins, to: destinations, weights, limitSeconds: limitSeconds, threads: threads, body
+      )
     }
     let places = places(destinations)
-    return origins.map { places.reached(from: $0, limitSeconds: limitSeconds) }
+    for (position, origin) in origins.enumerated() {
+      try body(position, places.reached(from: origin, limitSeconds: limitSeconds))
+    }
   }
 }
 
 extension StreetTravel {
   /// - Parameter weights: a hierarchy of the network with its times.
-  func times(
+  func forEachRow<Failed: Error>(
     from origins: [Coordinate], to destinations: [Coordinate], _ weights: HierarchyWeights,
-    limitSeconds: Int, threads: Int
-  ) async -> [[ReachedPlace]] {
+    limitSeconds: Int, threads: Int, _ body: (Int, [ReachedPlace]) throws(Failed) -> Void
+  ) async throws(Failed) {
     let origin = origins.map { network.position(at: $0) }
     let destination = destinations.map { network.position(at: $0) }
     let matrix = StreetMatrix(network, weights, to: destination)
-    var rows: [[ReachedPlace]] = []
-    await matrix.forEachRow(from: origin, threads: threads) { from, milliseconds in
-      rows.append(
+    try await matrix.forEachRow(from: origin, threads: threads) {
+      (from, milliseconds) throws(Failed) in
+      try body(
+        from,
         destinations.indices.compactMap { to in
           var time: TravelTime?
           if let start = origin[from], let end = destination[to] {
@@ -45,6 +49,5 @@ extension StreetTravel {
           return ReachedPlace(position: to, time: time)
         })
     }
-    return rows
   }
 }

@@ -22,15 +22,30 @@ public enum TimeOfDay {
     return start..<end
   }
 
+  /// What `text` writes, in seconds: `seconds`, or `23:50 (day before)`, which is -600; at most two
+  /// days before.
+  public static func instant(_ text: String) -> Int? {
+    for days in 1...2 where text.hasSuffix(suffix(daysBefore: days)) {
+      let clock = seconds(String(text.dropLast(suffix(daysBefore: days).count)))
+      return clock.flatMap { $0 < 86_400 ? $0 - days * 86_400 : nil }
+    }
+    return seconds(text)
+  }
+
   /// `08:05`, with seconds only where they are not zero; before midnight of the service day's
   /// start it is `23:50 (day before)`.
   public static func text(_ seconds: Int) -> String {
-    if seconds < 0, seconds >= -86_400 { return text(seconds + 86_400) + " (day before)" }
+    if seconds < 0 {
+      let days = (86_399 - seconds) / 86_400
+      return text(seconds + days * 86_400) + suffix(daysBefore: days)
+    }
     func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    let sign = seconds < 0 ? "-" : ""
-    let value = abs(seconds)
-    let base = sign + padded(value / 3600) + ":" + padded(value / 60 % 60)
-    return value % 60 == 0 ? base : base + ":" + padded(value % 60)
+    let base = padded(seconds / 3600) + ":" + padded(seconds / 60 % 60)
+    return seconds % 60 == 0 ? base : base + ":" + padded(seconds % 60)
+  }
+
+  private static func suffix(daysBefore days: Int) -> String {
+    days == 1 ? " (day before)" : " (\(days) days before)"
   }
 }
 

@@ -1,3 +1,5 @@
+import TransitRouting
+
 /// What a door-to-door search by public transport is allowed; the defaults are the method's.
 public struct TransitOptions: Sendable, Equatable {
   /// Added to every change between two vehicles.
@@ -8,8 +10,18 @@ public struct TransitOptions: Sendable, Equatable {
   public var maximumTransferWalkSeconds = 15 * 60
   /// Longer journeys count as unreachable.
   public var maximumSeconds = 120 * 60
+  /// Journeys with more rides are not taken; at most `WindowScan.rideLimit`.
+  public var maximumRides: Int?
+  /// A change is taken only if it saves more than this; it is no part of the travel time. With a
+  /// penalty journeys have at most `WindowScan.rideLimit` rides.
+  public var changePenaltySeconds = 0
 
   public init() {}
+
+  /// The most rides, where searches have to tell them apart.
+  var countedRides: Int? {
+    maximumRides ?? (changePenaltySeconds > 0 ? WindowScan.rideLimit : nil)
+  }
 }
 
 /// The departures or arrivals that a travel time is computed for, in seconds of the service day.

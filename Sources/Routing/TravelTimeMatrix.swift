@@ -43,13 +43,26 @@ public struct TravelTimeMatrix: Sendable {
     /// For each other door its percentiles in seconds; `WindowScan.unreachable` where there is none.
     public var seconds: [Int32]
     public var usesStraightLine: [Bool]
+    /// For each other door, where asked for; else empty.
+    public var parts: [JourneyParts?] = []
   }
 
   /// Whether one search serves all destinations of an origin; else all origins of a destination.
   public var isByOrigin: Bool { window.isOfDepartures }
 
-  /// How many rows each thread computes before they are handed on.
-  private static let rowsPerThread = 32
+  /// How many bytes of rows are computed before they are handed on; the more there are, the nearer
+  /// to each other are the doors that one search serves.
+  private static let waveBytes = 64 << 20
+  /// About what the parts of a journey take, its lines included.
+  private static let partBytes = 256
+
+  private var fixedLimit: Int { WindowTimes.fixedLimit(network, window) }
+
+  func rowsAtOnce(_ others: Int, _ threads: Int) -> Int {
+    let cellBytes = 4 * percentiles.count + 1 + (hasParts ? Self.partBytes : 0)
+    return max(
+      4 * fixedLimit * max(1, threads), Self.waveBytes / (max(1, others) * cellBytes))
+  }
 
   /// Computes a whole matrix and hands it on row by row, in the order of the fixed doors; a few rows
   /// are in memory, however large it is.
@@ -63,24 +76,28 @@ public struct TravelTimeMatrix: Sendable {
     done: @Sendable @escaping (Int, Int) -> Void = { _, _ in },
     _ body: (Row) throws(Failed) -> Void
   ) async throws(Failed) {
-    let isByOrigin = isByOrigin
+    let (isByOrigin, fixedLimit) = (isByOrigin, fixedLimit)
     let fixed = isByOrigin ? origins : destinations
-    let prototype = WindowTimes(network, window)
-    let others = prototype.others(isByOrigin ? destinations : origins)
-    let wave = Self.rowsPerThread * max(1, threads)
+    let neighbours = NeighbouringDoors(network, isForward: isByOrigin)
+    let others = isByOrigin ? destinations : origins
+    let prepared = WindowTimes(network, window).others(others)
+    let prototype = RowSearch(network, window, percentiles, hasParts: hasParts)
+    let wave = rowsAtOnce(others.count, threads)
     for start in stride(from: 0, to: fixed.count, by: wave) {
+      let doors = Array(fixed[start..<min(fixed.count, start + wave)])
+      let sets = neighbours.sets(of: doors, count: fixedLimit)
       let rows = await concurrentMap(
-        count: min(wave, fixed.count - start), threads: threads, makeWorker: { prototype },
-        done: { done(start + $0, fixed.count) },
-        { [percentiles] worker, index in
-          let position = start + index
-          let seconds = worker.percentiles(percentiles, fixed: fixed[position], others: others) {
-            isByOrigin ? directSeconds(position, $0) : directSeconds($0, position)
+        count: sets.count, threads: threads, makeWorker: { prototype },
+        done: { done(min(fixed.count, start + $0 * fixedLimit), fixed.count) },
+        { worker, index in
+          worker.search(sets[index].map { doors[$0] })
+          return sets[index].enumerated().map { member, position in
+            worker.row(start + position, of: member, others: others, prepared: prepared) {
+              isByOrigin ? directSeconds(start + position, $0) : directSeconds($0, start + position)
+            }
           }
-          return Row(
-            fixed: position, seconds: seconds, usesStraightLine: worker.usesStraightLine)
         })
-      for row in rows { try body(row) }
+      for row in rows.joined().sorted(by: { $0.fixed < $1.fixed }) { try body(row) }
     }
   }
 
@@ -99,38 +116,33 @@ public struct TravelTimeMatrix: Sendable {
     let groups = Dictionary(grouping: pairs.indices) {
       isByOrigin ? pairs[$0].origin : pairs[$0].destination
     }.sorted { $0.key < $1.key }
-    let (ranks, hasParts) = (percentiles, hasParts)
+    let fixed = groups.map { isByOrigin ? origins[$0.key] : destinations[$0.key] }
+    let fixedLimit = fixedLimit
+    let sets = NeighbouringDoors(network, isForward: isByOrigin).sets(
+      of: fixed, count: fixedLimit)
+    let prototype = RowSearch(network, window, percentiles, hasParts: hasParts)
     let rows = await concurrentMap(
-      count: groups.count, threads: threads,
-      makeWorker: {
-        (times: WindowTimes(network, window), journeys: MedianJourneys(network, window))
-      },
-      done: { done($0, groups.count) },
+      count: sets.count, threads: threads, makeWorker: { prototype },
+      done: { done(min(groups.count, $0 * fixedLimit), groups.count) },
       { worker, index in
-        let (position, members) = groups[index]
-        let fixed = isByOrigin ? origins[position] : destinations[position]
-        let others = members.map {
-          isByOrigin ? destinations[pairs[$0].destination] : origins[pairs[$0].origin]
+        worker.search(sets[index].map { fixed[$0] })
+        return sets[index].enumerated().map { member, group in
+          let pairs = groups[group].value.map { pairs[$0] }
+          let others = pairs.map {
+            isByOrigin ? destinations[$0.destination] : origins[$0.origin]
+          }
+          return worker.row(group, of: member, others: others) {
+            directSeconds(pairs[$0].origin, pairs[$0].destination)
+          }
         }
-        let direct = { other in
-          directSeconds(pairs[members[other]].origin, pairs[members[other]].destination)
-        }
-        let seconds = worker.times.percentiles(
-          ranks, fixed: fixed, others: worker.times.others(others), directSeconds: direct)
-        return (
-          row: Row(
-            fixed: position, seconds: seconds, usesStraightLine: worker.times.usesStraightLine),
-          parts: hasParts
-            ? worker.journeys.parts(fixed: fixed, others: others, directSeconds: direct) : []
-        )
       })
     var cells = pairs.map {
       Cell(origin: $0.origin, destination: $0.destination, seconds: [], usesStraightLine: false)
     }
-    for (group, row) in zip(groups, rows) {
-      for (position, pair) in group.value.enumerated() {
-        cells[pair].seconds = row.row.seconds(of: position, ranks.count)
-        cells[pair].usesStraightLine = row.row.usesStraightLine[position]
+    for row in rows.joined() {
+      for (position, pair) in groups[row.fixed].value.enumerated() {
+        cells[pair].seconds = row.seconds(of: position, percentiles.count)
+        cells[pair].usesStraightLine = row.usesStraightLine[position]
         if hasParts { cells[pair].parts = row.parts[position] }
       }
     }

@@ -14,8 +14,8 @@ public struct MatrixPoints: Sendable {
 
   public private(set) var origins: [Point] = []
   public private(set) var destinations: [Point] = []
-  /// Positions in the two lists.
-  public private(set) var pairs: [(origin: Int, destination: Int)] = []
+  /// Positions in the two lists; `nil` is every origin with every destination.
+  public private(set) var pairs: [(origin: Int, destination: Int)]?
 
   /// - Parameter areStops: ids are stop ids, and a file of pairs is enough.
   public init(
@@ -33,10 +33,6 @@ public struct MatrixPoints: Sendable {
       readPairs(
         try Table.read(pairFile), addsOrigins: originFile == nil,
         addsDestinations: destinationFile == nil, &findings)
-    } else {
-      for origin in origins.indices {
-        for destination in destinations.indices { pairs.append((origin, destination)) }
-      }
     }
     if !findings.isEmpty { throw .unusableData(findings) }
   }
@@ -76,6 +72,7 @@ public struct MatrixPoints: Sendable {
     else { return }
     var originPositions = positions(origins)
     var destinationPositions = positions(destinations)
+    var pairs: [(origin: Int, destination: Int)] = []
     for row in table.rows {
       let origin = MatrixPoints.position(
         row, row.cells[from], &origins, &originPositions, table.file, addsOrigins)
@@ -92,6 +89,7 @@ public struct MatrixPoints: Sendable {
           value: row.cells[origin == nil ? from : to],
           message: "no point has this id"))
     }
+    self.pairs = pairs
   }
 
   private func positions(_ points: [Point]) -> [String: Int] {

@@ -29,6 +29,7 @@ public struct Scenario: Sendable {
   /// Seconds of the service day, the end excluded.
   public var arrivalWindow: Range<Int>
   public var departureWindow: Range<Int>
+  public var draws = DrawRules()
   public var demand: Demand
   public var offices: [Office]
   public var sites: [Site]
@@ -48,6 +49,12 @@ public struct Scenario: Sendable {
     public var share: Double
     /// Where the weight behind the share comes from.
     public var shareSource = SourcedNumber.assumption
+  }
+
+  /// The random timetables of trips that run at a headway and at no stated times.
+  public struct DrawRules: Sendable, Equatable {
+    public var count = PhaseDraws.usualCount
+    public var seed = PhaseDraws.usualSeed
   }
 
   public struct Policy: Sendable, Equatable {
@@ -82,6 +89,10 @@ public struct Scenario: Sendable {
     public var maximumTransferWalkMinutes = SourcedNumber(15)
     public var transferSlackSeconds = SourcedNumber(60, source: "project method, section 1")
     public var maximumMinutes = SourcedNumber(180)
+    /// Journeys with more rides are not taken; `nil` is no limit.
+    public var maximumRides: SourcedNumber?
+    /// What a change must save to be taken; no part of a travel time.
+    public var changePenaltyMinutes = SourcedNumber(0, source: "project method, section 2")
   }
 
   /// The streets and what cars meet on them.

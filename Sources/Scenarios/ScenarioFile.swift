@@ -11,7 +11,8 @@ import Yams
 public enum ScenarioFile {
   static let keys = [
     "name", "description", "network", "date", "arrive", "depart", "demand", "offices", "sites",
-    "policy", "access", "areas", "modes", "streets", "roads", "car", "park_and_ride",
+    "policy", "access", "areas", "modes", "streets", "roads", "car", "park_and_ride", "draws",
+    "seed",
   ]
 
   /// - Parameter sites: replaces the sites of the file, for candidates.
@@ -46,6 +47,7 @@ public enum ScenarioFile {
     let takesWindow = "a window such as 08:00-09:30"
     let arrive = reader.value("arrive", in: root, takes: takesWindow, TimeOfDay.window)
     let depart = reader.value("depart", in: root, takes: takesWindow, TimeOfDay.window)
+    let draws = readDraws(root, &reader)
     let offices = OfficeReader.read(root, &reader)
     let demand = DemandReader.read(root, offices, &reader)
     let sites = SiteReader.read(root, &reader, candidates: candidates)
@@ -59,7 +61,8 @@ public enum ScenarioFile {
     return Scenario(
       file: reader.file, name: name, description: reader.text("description", in: root) ?? "",
       network: network, date: date, arrivalWindow: arrive ?? 8 * 3600..<(9 * 3600 + 1800),
-      departureWindow: depart ?? (16 * 3600 + 1800)..<(18 * 3600 + 1800), demand: demand,
+      departureWindow: depart ?? (16 * 3600 + 1800)..<(18 * 3600 + 1800), draws: draws,
+      demand: demand,
       offices: offices, sites: sites, policy: policy, access: access, modes: modes,
       roads: roads, parkAndRide: parkAndRide, areas: areas)
   }
@@ -85,6 +88,7 @@ public enum ScenarioFile {
       keys: [
         "home_mode", "walk_speed_kmh", "bike_speed_kmh", "ebike_speed_kmh", "detour_factor",
         "max_walk_minutes", "max_transfer_walk_minutes", "transfer_slack_seconds", "max_minutes",
+        "max_rides", "change_penalty_minutes",
       ])
     var access = Scenario.AccessRules()
     if let mode = reader.value(
@@ -103,6 +107,19 @@ public enum ScenarioFile {
     reader.number(
       "transfer_slack_seconds", in: section, 0...3600, into: &access.transferSlackSeconds)
     reader.number("max_minutes", in: section, 1...600, into: &access.maximumMinutes)
+    if section?.values["max_rides"] != nil {
+      let most = Double(WindowScan.rideLimit)
+      var rides = SourcedNumber(most)
+      reader.number("max_rides", in: section, 1...most, into: &rides)
+      if rides.value != rides.value.rounded() {
+        reader.report(
+          "invalid_value", at: section?.node ?? root.node, field: "access.max_rides",
+          "a number of rides is whole", remedy: "write 1, 2, 3 …")
+      }
+      access.maximumRides = rides
+    }
+    reader.number(
+      "change_penalty_minutes", in: section, 0...120, into: &access.changePenaltyMinutes)
     return access
   }
 }

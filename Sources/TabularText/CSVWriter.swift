@@ -2,7 +2,9 @@ import Foundation
 
 /// Builds comma-separated text (RFC 4180, LF) that spreadsheets open without running anything.
 public struct CSVWriter: Sendable {
-  public private(set) var text = ""
+  private var bytes: [UInt8] = []
+
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   public init(header: [String]) {
     append(header.map { .text($0) })
@@ -18,15 +20,22 @@ public struct CSVWriter: Sendable {
 
   public mutating func append(_ cells: [Cell]) {
     for (index, cell) in cells.enumerated() {
-      if index > 0 { text += "," }
-      switch cell {
-      case .text(let value): text += value.map(CSVWriter.escaped) ?? ""
-      case .integer(let value): text += value.map(String.init) ?? ""
-      case .decimal(let value, let decimals):
-        text += value.map { CSVWriter.fixed($0, decimals) } ?? ""
-      }
+      if index > 0 { bytes.append(.comma) }
+      CSVWriter.append(cell, to: &bytes)
     }
-    text += "\n"
+    bytes.append(.lineFeed)
+  }
+
+  /// The bytes of one cell, for tables that are too long for memory.
+  public static func append(_ cell: Cell, to bytes: inout [UInt8]) {
+    switch cell {
+    case .text(let value):
+      if let value { bytes.append(contentsOf: escaped(value).utf8) }
+    case .integer(let value):
+      if let value { bytes.append(contentsOf: String(value).utf8) }
+    case .decimal(let value, let decimals):
+      if let value { bytes.append(contentsOf: fixed(value, decimals).utf8) }
+    }
   }
 
   /// Quotes where the text needs it, and disarms what a spreadsheet would run as a formula

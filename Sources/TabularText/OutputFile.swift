@@ -43,7 +43,7 @@ public enum OutputFile {
   }
 
   /// Whether there is something that must not be replaced by a file, such as `/dev/stdout`.
-  private static func isStream(_ path: String) -> Bool {
+  public static func isStream(_ path: String) -> Bool {
     if path.hasPrefix("/dev/") || path.hasPrefix("/proc/") { return true }
     let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let type = try? FileManager.default.attributesOfItem(atPath: resolved)[.type]

@@ -1,7 +1,7 @@
 public import TransitRouting
 
-/// The naive router that everything is held against: labels are corrected trip by trip, call by
-/// call, until nothing changes. No sorting, no pruning, no shared code with the scans.
+/// The naive router that everything is held against: labels are corrected ride by ride, trip by trip,
+/// call by call, until nothing changes. No sorting, no pruning, no shared code with the scans.
 public struct ReferenceRouter {
   private let timetable: Timetable
   private let slackSeconds: Int
@@ -11,15 +11,37 @@ public struct ReferenceRouter {
     self.slackSeconds = slackSeconds
   }
 
-  /// The earliest time aboard a vehicle to each stop for one departure; `nil` is unreachable.
-  public func earliestArrivals(_ access: [StopWalk], departing seconds: Int) -> [Int?] {
+  /// The earliest time aboard a vehicle to each stop for one departure, with at most so many rides;
+  /// `nil` is unreachable.
+  public func earliestArrivals(
+    _ access: [StopWalk], departing seconds: Int, rides: Int = .max
+  ) -> [Int?] {
     var ready = [Int?](repeating: nil, count: timetable.stops.count)
     var arrivals = ready
-    // Whether one can be aboard a trip at its first call, from a trip that it continues.
-    var isSeated = [Bool](repeating: false, count: timetable.trips.count)
     for walk in access {
       lower(&ready[walk.stop.position], to: seconds + Int(walk.seconds))
     }
+    var ride = 0
+    var changed = true
+    while changed, ride < rides {
+      ride += 1
+      changed = false
+      for (stop, arrival) in earliestArrivals(whenReady: ready).enumerated() {
+        guard let arrival, lower(&arrivals[stop], to: arrival) else { continue }
+        changed = true
+        for edge in timetable.transfers.leaving(StopIndex(stop)) {
+          lower(&ready[edge.to.position], to: arrival + Int(edge.seconds) + slackSeconds)
+        }
+      }
+    }
+    return arrivals
+  }
+
+  /// With one ride, on which one may stay seated from trip to trip.
+  private func earliestArrivals(whenReady ready: [Int?]) -> [Int?] {
+    var arrivals = [Int?](repeating: nil, count: timetable.stops.count)
+    // Whether one can be aboard a trip at its first call, from a trip that it continues.
+    var isSeated = [Bool](repeating: false, count: timetable.trips.count)
     var changed = true
     while changed {
       changed = false
@@ -37,13 +59,8 @@ public struct ReferenceRouter {
             }
           }
           for alight in events.indices where alight > board && events[alight].canAlight {
-            let stop = events[alight].stop
-            let arrival = Int(events[alight].arrivalSeconds)
-            if lower(&arrivals[stop.position], to: arrival) { changed = true }
-            for edge in timetable.transfers.leaving(stop) {
-              let there = arrival + Int(edge.seconds) + slackSeconds
-              if lower(&ready[edge.to.position], to: there) { changed = true }
-            }
+            lower(
+              &arrivals[events[alight].stop.position], to: Int(events[alight].arrivalSeconds))
           }
         }
       }

@@ -17,6 +17,12 @@
 /// All draws have the stops, transfers, routes and scheduled trips of `timetable` at the same
 /// positions; the trips of rows come after those, and their number differs by one or so a row.
 public struct PhaseDraws: Sendable {
+  /// How many draws are taken where nobody says: a change to a line every ten minutes then has a mean
+  /// wait whose standard error is 10 min / √12 / √20, 39 seconds.
+  public static let usualCount = 20
+  public static let usualSeed: UInt64 = 1
+  public static let countLimit = 1000
+
   /// A row of `frequencies.txt` on one service day.
   public struct Row: Sendable {
     /// What the phase is drawn for: the same text has the same phases.

@@ -31,11 +31,11 @@ struct ScanCall: Sendable {
   @inline(__always) var canBoard: Bool { packed & Self.boards != 0 }
   @inline(__always) var canAlight: Bool { packed & Self.alights != 0 }
   /// All ones where it can be boarded, or left, else 0.
-  @inline(__always) var boardMask: UInt16 {
-    UInt16(truncatingIfNeeded: Int32(bitPattern: packed) >> 31)
+  @inline(__always) var boardMask: Int16 {
+    Int16(truncatingIfNeeded: Int32(bitPattern: packed) >> 31)
   }
-  @inline(__always) var alightMask: UInt16 {
-    UInt16(truncatingIfNeeded: Int32(bitPattern: packed << 1) >> 31)
+  @inline(__always) var alightMask: Int16 {
+    Int16(truncatingIfNeeded: Int32(bitPattern: packed << 1) >> 31)
   }
   /// The last call of a trip that is continued: passengers stay seated.
   @inline(__always) var handsOn: Bool { packed & Self.continues != 0 }
@@ -90,7 +90,8 @@ public struct ScanNetwork: Sendable {
     (instants, instantStarts, instantAtOrAfter, calls, callEvents) = list.bySecond()
     mostCallsAtOnce = zip(instantStarts, instantStarts.dropFirst()).map { Int($1 - $0) }.max() ?? 0
     lastAlightings = Self.lastAlightings(calls, instants, instantStarts, stopCount)
-    hasInstantChanges = walks != nil || transfers.edges.contains { $0.seconds == 0 }
+    hasInstantChanges =
+      walks?.hasInstantWalks == true || transfers.edges.contains { $0.seconds == 0 }
   }
 
   /// The first instant at a second or later; `instants.count` where there is none.

@@ -22,6 +22,9 @@ public struct WalkGraph: Sendable {
   /// For each stop its group, 0 for none: between the stops of one group nobody walks here, since
   /// transfers say how long that takes.
   public let groups: [Int32]
+  let hasGroups: Bool
+  /// Whether somebody may walk from one stop to another, or to a place, in no time.
+  let hasInstantWalks: Bool
 
   public var placeCount: Int { starts.count - 1 - stopCount }
 
@@ -30,6 +33,8 @@ public struct WalkGraph: Sendable {
     precondition(arcs.count >= stopCount && groups.count == stopCount)
     self.stopCount = stopCount
     self.groups = groups
+    hasGroups = groups.contains { $0 != 0 }
+    hasInstantWalks = arcs.contains { $0.contains { $0.milliseconds == 0 } }
     var starts: [Int32] = [0]
     for leaving in arcs { starts.append(starts[starts.count - 1] + Int32(leaving.count)) }
     self.starts = starts

@@ -9,29 +9,41 @@
 /// Pajor, Strasser, Wagner, 2018), range RAPTOR (Delling, Pajor, Werneck, 2012), and for the walks
 /// MCR (Delling, Dibbelt, Pajor, Wagner, Werneck, 2013).
 ///
+/// Several origins are searched at once, their numbers side by side in the lanes of a vector: who
+/// leaves from neighbouring places rides the same vehicles, so that one step serves most of them.
+/// With a limit of rides the lanes are one origin's departures with at most one, two, … rides.
+///
 /// An object is reused from query to query by one thread; it keeps its memory.
 public struct WindowScan: Sendable {
   /// The label of a stop that cannot be reached.
   public static let unreachable = Int32.max
   /// The most departures of a query.
-  public static let widthLimit = Int(UInt16.max)
+  public static let widthLimit = Int(Int16.max)
+  /// The most origins of a query with so many departures.
+  public static func originLimit(width: Int) -> Int {
+    width <= SixteenCounts.most ? SixteenCounts.laneCount : EightCounts.laneCount
+  }
+  /// The most rides that are counted.
+  public static let rideLimit = EightCounts.laneCount
 
   /// Some departures of the window, one after the other, that are out at a stop at one time.
   public struct Step: Sendable, Equatable {
-    public var stop: Int32 = 0
+    public var stop: Int32
     /// On a backward network mirrored (`-t`); walks after the vehicle are not in.
-    public var second: Int32 = 0
-    var first: UInt16 = 0
-    var end: UInt16 = 0
+    public var second: Int32
+    var first: Int16
+    var end: Int16
 
     public var departures: Range<Int> { Int(first)..<Int(end) }
   }
 
   /// Number of departures of the last query.
   public private(set) var width = 0
-  /// What the last query found, in the order of time: of one stop the departures join each other.
-  public var steps: ArraySlice<Step> { pass.steps[0..<pass.stepCount] }
-  private var pass = ScanPass()
+  /// In how many lanes the last query ran.
+  private var laneCount = 1
+  private var one = ScanPass<OneCount>()
+  private var eight = ScanPass<EightCounts>()
+  private var sixteen = ScanPass<SixteenCounts>()
 
   public init() {}
 
@@ -39,38 +51,94 @@ public struct WindowScan: Sendable {
   /// - Parameters:
   ///   - departures: seconds, never decreasing, at most `widthLimit` (on a backward network: the
   ///     mirrored arrival times, so the window from its last minute to its first).
-  ///   - access: walks from the origin to stops where a vehicle may be boarded.
+  ///   - origins: for each origin, at most `originLimit`, the walks to stops where a vehicle may be
+  ///     boarded.
   ///   - transferSlackSeconds: added to every change between two vehicles.
   ///   - maximumSeconds: calls later than this after the last departure are not visited.
+  public mutating func run(
+    _ network: ScanNetwork, departures: [Int32], origins: [[StopWalk]],
+    transferSlackSeconds: Int32, maximumSeconds: Int32
+  ) {
+    let limit = Self.originLimit(width: departures.count)
+    precondition((1...limit).contains(origins.count), "no origin, or too many")
+    let query = query(
+      departures, origins.enumerated().map { ($0..<($0 + 1), $1) }, transferSlackSeconds,
+      maximumSeconds)
+    run(network, query, laneCount: origins.count == 1 ? 1 : limit)
+  }
+
+  /// Runs one query for one origin.
   public mutating func run(
     _ network: ScanNetwork, departures: [Int32], access: [StopWalk], transferSlackSeconds: Int32,
     maximumSeconds: Int32
   ) {
+    run(
+      network, departures: departures, origins: [access],
+      transferSlackSeconds: transferSlackSeconds, maximumSeconds: maximumSeconds)
+  }
+
+  /// Runs one query for one origin that tells rides apart: its steps `of` 0 are those with one ride
+  /// at most, of 1 with two, and so on.
+  /// - Parameter rides: the most rides, at most `rideLimit`; who stays seated rides on.
+  public mutating func run(
+    _ network: ScanNetwork, departures: [Int32], access: [StopWalk], rides: Int,
+    transferSlackSeconds: Int32, maximumSeconds: Int32
+  ) {
+    precondition((1...Self.rideLimit).contains(rides), "no rides, or too many")
+    var query = query(
+      departures, [(0..<rides, access)], transferSlackSeconds, maximumSeconds)
+    query.countsRides = true
+    run(network, query, laneCount: EightCounts.laneCount)
+  }
+
+  private func query(
+    _ departures: [Int32], _ starts: [(lanes: Range<Int>, access: [StopWalk])],
+    _ slack: Int32, _ maximumSeconds: Int32
+  ) -> ScanQuery {
     precondition(departures.count <= Self.widthLimit, "too many departures")
     precondition(zip(departures, departures.dropFirst()).allSatisfy { $0 <= $1 })
-    width = departures.count
     let first = departures.first ?? 0
     let end = (departures.last ?? 0).addingSaturated(maximumSeconds).addingSaturated(1)
-    pass.run(
-      network,
-      ScanQuery(
-        departures: departures, access: access, slack: transferSlackSeconds, first: first,
-        end: max(first, end), width: UInt16(width)))
+    return ScanQuery(
+      departures: departures, starts: starts, countsRides: false, slack: slack, first: first,
+      end: max(first, end))
+  }
+
+  private mutating func run(_ network: ScanNetwork, _ query: ScanQuery, laneCount: Int) {
+    width = query.departures.count
+    self.laneCount = laneCount
+    switch laneCount {
+    case 1: one.run(network, query)
+    case EightCounts.laneCount: eight.run(network, query)
+    default: sixteen.run(network, query)
+    }
+  }
+
+  /// What the last query found for one origin, or with one limit of rides, in the order of time: of
+  /// one stop the departures join each other.
+  public func steps(of lane: Int = 0) -> [Step] {
+    var steps: [Step] = []
+    switch laneCount {
+    case 1: one.take(&steps, lane)
+    case EightCounts.laneCount: eight.take(&steps, lane)
+    default: sixteen.take(&steps, lane)
+    }
+    return steps
   }
 
   /// The earliest time aboard a vehicle to stop `s` for departure `i`, at `s * width + i`;
   /// `unreachable` where there is none.
-  public func arrivals(stopCount: Int) -> [Int32] {
+  public func arrivals(stopCount: Int, of lane: Int = 0) -> [Int32] {
     var labels: [Int32] = []
-    fillArrivals(&labels, stopCount: stopCount)
+    fillArrivals(&labels, stopCount: stopCount, of: lane)
     return labels
   }
 
   /// The same into memory that is kept.
-  public func fillArrivals(_ labels: inout [Int32], stopCount: Int) {
+  public func fillArrivals(_ labels: inout [Int32], stopCount: Int, of lane: Int = 0) {
     labels.fill(Self.unreachable, count: stopCount * width)
     var span = labels.mutableSpan
-    for step in steps {
+    for step in steps(of: lane) {
       let row = Int(step.stop) * width
       for index in step.departures { span[row + index] = step.second }
     }

@@ -5,7 +5,8 @@ import Routing
 public import TransitRouting
 
 /// A time of the service day, `HH:MM` or `HH:MM:SS`, with or without a date before it
-/// (`2019-10-29T08:00`); 24:00 and later is after midnight.
+/// (`2019-10-29T08:00`); 24:00 and later is after midnight, `23:50 (day before)` before the one at
+/// which the day begins, as outputs write it.
 struct TimeArgument: ExpressibleByArgument, Sendable {
   let seconds: Int
   let date: ServiceDate?
@@ -13,7 +14,7 @@ struct TimeArgument: ExpressibleByArgument, Sendable {
   init?(argument: String) {
     let parts = argument.split(separator: "T", omittingEmptySubsequences: false)
     guard parts.count <= 2, let time = parts.last,
-      let seconds = TimeOfDay.seconds(String(time))
+      let seconds = TimeOfDay.instant(String(time))
     else { return nil }
     self.seconds = seconds
     date = parts.count == 2 ? ServiceDate(parts[0]) : nil

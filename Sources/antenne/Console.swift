@@ -6,13 +6,23 @@ import Synchronization
 enum Console {
   /// Control characters in names of feeds must not reach a terminal.
   static func write(_ text: String) {
+    write(Array(text.utf8))
+  }
+
+  /// Whole lines of text in UTF-8.
+  static func write(_ bytes: [UInt8]) {
     do {
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      let shown = lines.map { Finding.printable(String($0)) }.joined(separator: "\n")
-      try FileHandle.standardOutput.write(contentsOf: Data(shown.utf8))
+      let isPlain = bytes.allSatisfy { (0x20...0x7E).contains($0) || $0 == UInt8(ascii: "\n") }
+      try FileHandle.standardOutput.write(contentsOf: isPlain ? Data(bytes) : printable(bytes))
     } catch {
       fail(.inputOutput(path: "stdout", reason: "cannot be written: \(error.localizedDescription)"))
     }
+  }
+
+  private static func printable(_ bytes: [UInt8]) -> Data {
+    let lines = String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    return Data(lines.map { Finding.printable(String($0)) }.joined(separator: "\n").utf8)
   }
 
   static func note(_ text: String) {

@@ -34,20 +34,11 @@ struct IsochroneCommand: AsyncParsableCommand {
   @Option(help: "Travel times in minutes, separated by commas.")
   var minutes = "15,30,45,60"
 
-  @Option(help: ArgumentHelp("Each minute of a window of departures.", valueName: "07:00-09:00"))
-  var departWindow: WindowArgument?
-
-  @Option(help: ArgumentHelp("Each minute of a window of arrivals.", valueName: "08:00-09:30"))
-  var arriveWindow: WindowArgument?
-
-  @Option(help: ArgumentHelp("One departure.", valueName: "08:00"))
-  var departAt: TimeArgument?
+  @OptionGroup var times: WindowOptions
+  @OptionGroup var draws: DrawOptions
 
   @Option(help: ArgumentHelp("One arrival.", valueName: "09:00"))
   var arriveBy: TimeArgument?
-
-  @Option(help: "Percentages, separated by commas (default: 50).")
-  var percentiles: String?
 
   @Option(help: "The distance between the places that are looked at (default: 100, by car 500).")
   var cellMeters: Double?
@@ -62,11 +53,10 @@ struct IsochroneCommand: AsyncParsableCommand {
 
   func validate() throws {
     try modes.validate(network)
+    try draws.validate(modes)
     guard (from == nil) != (to == nil) else { throw ValidationError("give one of --from and --to") }
-    let (departs, arrives) = (
-      [departWindow != nil, departAt != nil].count { $0 },
-      [arriveWindow != nil, arriveBy != nil].count { $0 }
-    )
+    let departs = times.departureCount
+    let arrives = times.arrivalCount + (arriveBy != nil ? 1 : 0)
     guard departs + arrives <= 1, from == nil || arrives == 0, to == nil || departs == 0 else {
       throw ValidationError(
         "--from goes with one of --depart-window and --depart-at, --to with one of --arrive-window "
@@ -83,7 +73,8 @@ struct IsochroneCommand: AsyncParsableCommand {
     guard !driveOnly || modes.mode == .car else {
       throw ValidationError("--drive-only goes with --mode car")
     }
-    guard modes.mode.streetMode == nil || (departs + arrives == 0 && percentiles == nil) else {
+    guard modes.mode.streetMode == nil || (departs + arrives == 0 && times.percentiles == nil)
+    else {
       throw ValidationError(
         "--mode \(modes.mode.rawValue) takes the same time at any minute: no window, no --percentiles"
       )
@@ -91,22 +82,18 @@ struct IsochroneCommand: AsyncParsableCommand {
     guard (10...5000).contains(cellMeters ?? 100) else {
       throw ValidationError("--cell-meters must lie in 10 to 5000")
     }
-    _ = try numbers(minutes, "--minutes", 1...1440)
-    _ = try numbers(percentiles ?? "50", "--percentiles", 0...100)
+    _ = try limits()
+    _ = try ranks()
   }
 
-  private func numbers(_ text: String, _ option: String, _ range: ClosedRange<Int>) throws -> [Int]
-  {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    let values = parts.compactMap { Int($0) }
-    guard values.count == parts.count, values.allSatisfy(range.contains),
-      Set(values).count == values.count
-    else {
-      throw ValidationError(
-        "\(option) takes different whole numbers in \(range.lowerBound) to \(range.upperBound), "
-          + "separated by commas")
-    }
-    return values.sorted()
+  /// The travel times asked for, the shortest first.
+  private func limits() throws -> [Int] {
+    try WholeNumbers.read(minutes, "--minutes", 1...1440).sorted()
+  }
+
+  /// One percentile for feet and bicycles, whose times are the same at any minute.
+  private func ranks() throws -> [Int] {
+    try times.ranks(usual: [50]).sorted()
   }
 
   private var isForward: Bool { from != nil }
@@ -119,9 +106,7 @@ struct IsochroneCommand: AsyncParsableCommand {
   private var cell: Double { cellMeters ?? (modes.mode == .car ? 500 : 100) }
 
   private var window: TimeWindow {
-    if let departWindow { return .departures(departWindow.minutes) }
-    if let arriveWindow { return .arrivals(arriveWindow.minutes) }
-    if let departAt { return .departures([departAt.seconds]) }
+    if let given = times.window { return given }
     if let arriveBy { return .arrivals([arriveBy.seconds]) }
     return isForward
       ? .departures(TimeWindow.minutes(from: 7 * 3600, to: 9 * 3600))
@@ -136,7 +121,7 @@ struct IsochroneCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let minutes = try numbers(minutes, "--minutes", 1...1440)
+    let minutes = try limits()
     var properties = IsochroneGeoJSON.Properties(mode: modes.mode.rawValue, cellMeters: cell)
     let grid: ReachGrid
     do {
@@ -160,11 +145,6 @@ struct IsochroneCommand: AsyncParsableCommand {
     }
   }
 
-  /// One percentile for feet and bicycles, whose times are the same at any minute.
-  private func ranks() throws -> [Int] {
-    modes.mode.streetMode != nil ? [50] : try numbers(percentiles ?? "50", "--percentiles", 0...100)
-  }
-
   private func reach(
     _ limit: Int, _ properties: inout IsochroneGeoJSON.Properties
   ) async throws -> ReachGrid {
@@ -185,12 +165,14 @@ struct IsochroneCommand: AsyncParsableCommand {
     var limited = network
     limited.givenMaxMinutes = (limit + 59) / 60
     if limited.date == nil {
-      limited.date = try departAt?.date ?? arriveBy?.date ?? NetworkDatabase(file).ordinaryDate()
+      limited.date =
+        try times.departAt?.date ?? arriveBy?.date ?? NetworkDatabase(file).ordinaryDate()
     }
     properties.date = limited.date.map { "\($0)" }
     let paths = try modes.paths()
-    let (doors, notes) = try limited.load(for: window, walking: paths.travel(.walk))
-    Console.note(notes)
+    let (joined, loaded) = try limited.load(for: window, walking: paths.travel(.walk))
+    let doors = await draws.draw(joined, loaded, threads: threads.threads)
+    if !doors.draws.isEmpty { (properties.draws, properties.seed) = (draws.draws, draws.seed) }
     let (plan, planNotes) = try await modes.plan(doors, paths, threads: threads.threads)
     properties.ways = ([doors.walkingSentence] + planNotes).joined(separator: "; ")
     return try await ReachGrid(
@@ -228,7 +210,7 @@ struct IsochroneCommand: AsyncParsableCommand {
       case .arrivals(let instants): ("arrival", instants)
       }
     let first = TimeOfDay.text(instants.first ?? 0)
-    guard departAt == nil, arriveBy == nil else { return "\(name) \(first)" }
+    guard times.departAt == nil, arriveBy == nil else { return "\(name) \(first)" }
     return "\(name)s \(first)-\(TimeOfDay.text((instants.last ?? 0) + 60))"
   }
 }

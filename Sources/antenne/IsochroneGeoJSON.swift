@@ -15,6 +15,9 @@ struct IsochroneGeoJSON: Encodable {
     var mode: String
     var date: String?
     var window: String?
+    /// Where phases were drawn.
+    var draws: Int?
+    var seed: UInt64?
     var areaSquareKilometers = 0.0
     /// Whether nothing is reached; the geometry has no polygon then.
     var isEmpty = true
@@ -24,7 +27,7 @@ struct IsochroneGeoJSON: Encodable {
     var straightLineShare = 0.0
 
     enum CodingKeys: String, CodingKey {
-      case minutes, percentile, mode, date, window, ways
+      case minutes, percentile, mode, date, window, draws, seed, ways
       case areaSquareKilometers = "area_km2"
       case isEmpty = "is_empty"
       case cellMeters = "cell_meters"

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Findings
 import GTFSStore
 import Geography
 import Routing
@@ -30,7 +29,20 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "The longest walk to the first stop, from the last one, or instead of any ride.")
   var maxWalkMinutes: Int = 30
 
+  @Option(help: "Only journeys of at most so many rides (1 to 8).")
+  var maxRides: Int?
+
+  @Option(
+    help: "Minutes that a change must save to be taken; no part of the travel time (default: 0).")
+  var changePenalty: Double = 0
+
   func validate() throws {
+    guard (1...WindowScan.rideLimit).contains(maxRides ?? 1) else {
+      throw ValidationError("--max-rides must lie in 1 to \(WindowScan.rideLimit)")
+    }
+    guard (0...120).contains(changePenalty) else {
+      throw ValidationError("--change-penalty must lie in 0 to 120 minutes")
+    }
     guard maxMinutes > 0, maxMinutes <= 2880 else {
       throw ValidationError("--max-minutes must lie in 1 to 2880")
     }
@@ -47,6 +59,8 @@ struct NetworkOptions: ParsableArguments {
     options.transferSlackSeconds = transferSlack ?? (stops ? 0 : 60)
     options.maximumSeconds = maxMinutes * 60
     options.maximumWalkSeconds = maxWalkMinutes * 60
+    options.maximumRides = maxRides
+    options.changePenaltySeconds = Int((changePenalty * 60).rounded())
     return options
   }
 
@@ -56,7 +70,7 @@ struct NetworkOptions: ParsableArguments {
   ///   - walking: between doors and stops; not used with `--stops`.
   func load(
     on given: ServiceDate? = nil, for window: TimeWindow, walking: any TravelModel
-  ) throws -> (network: DoorToDoorNetwork, notes: [Finding]) {
+  ) throws -> (network: DoorToDoorNetwork, loaded: LoadedTimetable) {
     guard let network else { throw ValidationError("--network is needed") }
     let database = try NetworkDatabase(network)
     let chosen = try date ?? given ?? database.ordinaryDate()
@@ -69,6 +83,6 @@ struct NetworkOptions: ParsableArguments {
       stops
       ? DoorToDoorNetwork(withoutWalks: loaded.timetable, options: transitOptions)
       : DoorToDoorNetwork(loaded.timetable, walking: walking, options: transitOptions)
-    return (joined, loaded.notes)
+    return (joined, loaded)
   }
 }

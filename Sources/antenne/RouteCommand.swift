@@ -4,7 +4,6 @@ import Geography
 import Routing
 import Scenarios
 import StreetRouting
-import TabularText
 import TransitRouting
 
 struct RouteCommand: AsyncParsableCommand {
@@ -40,6 +39,8 @@ struct RouteCommand: AsyncParsableCommand {
     help: ArgumentHelp("Be there by this time, leave as late as possible.", valueName: "09:00"))
   var arriveBy: TimeArgument?
 
+  @OptionGroup var draw: DrawOption
+
   @Flag(help: "All journeys that are best in time for their number of rides.")
   var alternatives = false
 
@@ -54,6 +55,7 @@ struct RouteCommand: AsyncParsableCommand {
       throw ValidationError("give one of --depart-at and --arrive-by")
     }
     try modes.validate(network)
+    try draw.validate(modes)
     guard geojson == nil || !network.stops else {
       throw ValidationError("--geojson goes with coordinates, not with --stops")
     }
@@ -65,7 +67,7 @@ struct RouteCommand: AsyncParsableCommand {
 
   func run() async throws {
     if network.stops {
-      try printStopToStop()
+      try await printStopToStop()
     } else if modes.mode.usesTimetable {
       try await printTransit()
     } else {
@@ -78,14 +80,15 @@ struct RouteCommand: AsyncParsableCommand {
 
   private func load(
     walking: any TravelModel
-  ) throws -> (network: DoorToDoorNetwork, notes: [Finding]) {
-    try network.load(
+  ) async throws -> (network: DoorToDoorNetwork, notes: [Finding]) {
+    let (joined, loaded) = try network.load(
       on: departAt?.date ?? arriveBy?.date,
       for: departAt != nil ? .departures([instant]) : .arrivals([instant]), walking: walking)
+    return await draw.draw(joined, loaded)
   }
 
-  private func printStopToStop() throws {
-    let (doors, notes) = try load(walking: StraightLineTravel())
+  private func printStopToStop() async throws {
+    let (doors, notes) = try await load(walking: StraightLineTravel())
     let finder = StopFinder(doors.timetable, file: network.network ?? "")
     let origin = doors.door(atStop: try finder.get(from, place: "--from"))
     let destination = doors.door(atStop: try finder.get(to, place: "--to"))
@@ -99,14 +102,14 @@ struct RouteCommand: AsyncParsableCommand {
 
   private func printTransit() async throws {
     let paths = try modes.paths()
-    let (doors, notes) = try load(walking: paths.travel(.walk))
+    let (doors, notes) = try await load(walking: paths.travel(.walk))
     let (plan, planNotes) = try await modes.plan(doors, paths, threads: 1)
     let (start, end) = (try coordinate(from, "--from"), try coordinate(to, "--to"))
     let isAtOrigin = modes.vehicleAt == .from
     let home = await plan.doors(at: [isAtOrigin ? start : end], atSeconds: instant, threads: 1)[0]
     let other = await plan.doorsOnFoot(at: [isAtOrigin ? end : start], threads: 1)[0]
     let (origin, destination) = isAtOrigin ? (home, other) : (other, home)
-    let direct = await plan.directSeconds(from: [start], to: [end], threads: 1)[0][0]
+    let direct = await plan.direct([end], isForward: true).seconds([start], threads: 1)[0][0]
     let ways = JourneyWays(
       doors, from: start, to: end, originWay: origin.way, destinationWay: destination.way)
     let journeys = doors.journeys(
@@ -145,55 +148,5 @@ struct RouteCommand: AsyncParsableCommand {
     let itineraries = isTooLong == false ? [itinerary].compactMap { $0 } : []
     try writeGeoJSON(itineraries) { _ in nil }
     try printJourneys(itineraries, ways: ["\(modes.mode.rawValue): \(basis)"], [])
-  }
-
-  private func writeGeoJSON(
-    _ itineraries: [Itinerary], place: (String) -> Coordinate?
-  ) throws {
-    guard let geojson else { return }
-    let collection = RouteGeoJSON(
-      shown(itineraries), start: try coordinate(from, "--from"), end: try coordinate(to, "--to"),
-      place: place)
-    try OutputFile.write(JSONText.encode(collection), to: geojson)
-  }
-
-  /// The best, or all with `--alternatives`.
-  private func shown(_ itineraries: [Itinerary]) -> [Itinerary] {
-    alternatives ? itineraries : Array(itineraries.suffix(1))
-  }
-
-  private func printJourneys(
-    _ itineraries: [Itinerary], ways: [String], _ notes: [Finding]
-  ) throws {
-    if itineraries.isEmpty {
-      Console.note(
-        "there is no journey of at most \(network.maxMinutes) minutes; try another time, or raise "
-          + "--max-minutes" + (modes.mode.usesTimetable ? " or --max-walk-minutes" : ""))
-    }
-    let shown = shown(itineraries)
-    if json {
-      Console.write(
-        try JSONText.encode(
-          RouteReport(
-            itineraries: shown, walks: ways.joined(separator: "; "), notices: notes)))
-      return
-    }
-    Console.note(notes)
-    for way in ways { Console.note(way) }
-    Console.write(shown.map(\.text).joined(separator: "\n"))
-  }
-
-  private struct RouteReport: Encodable {
-    var itineraries: [Itinerary]
-    var walks: String
-    var notices: [Finding]
-  }
-
-  private func coordinate(_ text: String, _ option: String) throws -> Coordinate {
-    guard let argument = CoordinateArgument(argument: text) else {
-      throw ValidationError(
-        "\(option) takes LAT,LON in degrees, such as 50.8457,4.3571, not '\(text)'")
-    }
-    return argument.coordinate
   }
 }

@@ -11,7 +11,9 @@ let antenneVersion = "0.1.0"
 /// What `run`, `sites` and `demo` share: resolve, load, route.
 struct ScenarioRun {
   let comparison: CommuteComparison
-  let loaded: LoadedTimetable
+  /// What the timetable stands on.
+  let notes: [Finding]
+  private let loaded: LoadedTimetable
 
   init(scenario path: String, candidates: String? = nil, threads: Int) async throws {
     let scenario = try ScenarioFile.resolve(path, candidates: candidates)
@@ -23,9 +25,10 @@ struct ScenarioRun {
     loaded = try database.loadTimetable(
       on: date, fromSeconds: scenario.arrivalWindow.lowerBound - longest,
       untilSeconds: scenario.departureWindow.upperBound + longest)
+    notes = loaded.notes(draws: scenario.draws.count, seed: scenario.draws.seed)
     let bar = Progress("route")
     comparison = await CommuteComparison.computed(
-      scenario, loaded.timetable, streets: streets, threads: threads,
+      scenario, loaded.timetable, draws: loaded.draws, streets: streets, threads: threads,
       done: { bar.update($1, of: $2, unit: "workplaces by \($0.rawValue)") })
   }
 
@@ -37,6 +40,6 @@ struct ScenarioRun {
           name: $0.name, source: $0.source, operators: $0.operators,
           firstServiceDate: $0.firstServiceDate, lastServiceDate: $0.lastServiceDate,
           isModel: $0.isModel)
-      }, notes: loaded.notes)
+      }, notes: notes)
   }
 }

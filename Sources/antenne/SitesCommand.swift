@@ -43,7 +43,7 @@ struct SitesCommand: AsyncParsableCommand {
   func run() async throws {
     let run = try await ScenarioRun(
       scenario: scenario, candidates: candidates, threads: threads.threads)
-    Console.note(run.loaded.notes + run.comparison.routingNotes())
+    Console.note(run.notes + run.comparison.routingNotes())
     let ranking = SiteRanking(run.comparison.siteEffects())
     let text = json ? try JSONText.encode(ranking.rows) : ranking.csv
     if let out {

@@ -208,5 +208,18 @@ struct TimeOfDayTests {
     #expect(TimeOfDay.text(29_100) == "08:05")
     #expect(TimeOfDay.text(94_265) == "26:11:05")
     #expect(TimeOfDay.text(-600) == "23:50 (day before)")
+    #expect(TimeOfDay.text(-86_401) == "23:59:59 (2 days before)")
+  }
+
+  @Test("a time as it is written is read again, up to two days before the service day")
+  func instants() {
+    for seconds in [-172_800, -86_401, -86_400, -86_399, -600, -1, 0, 29_100, 94_265] {
+      #expect(TimeOfDay.instant(TimeOfDay.text(seconds)) == seconds)
+    }
+    for bad in ["24:00 (day before)", "(day before)", "23:50(day before)", "23:50 (3 days before)"]
+    {
+      #expect(TimeOfDay.instant(bad) == nil, "\(bad)")
+    }
+    #expect(TimeOfDay.seconds("23:50 (day before)") == nil)
   }
 }

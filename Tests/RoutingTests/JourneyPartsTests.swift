@@ -65,7 +65,8 @@ struct JourneyPartsTests {
     var journeys = MedianJourneys(
       try network(Self.twoLines), .departures([28_320, 28_380, 28_440]))
     let parts = try #require(
-      journeys.parts(fixed: door(0, 390), others: [door(3, 400)], directSeconds: { _ in nil })[0])
+      journeys.row(fixed: door(0, 390), others: [door(3, 400)], directSeconds: { _ in nil }).parts[
+        0])
     #expect(parts.departureSeconds == 28_320 && parts.arrivalSeconds == 31_600)
     #expect(parts.seconds == [390, 90, 1200, 293, 907, 400])
     #expect(parts.totalSeconds == 3280 && parts.rideCount == 2 && parts.linesText == "1|2")
@@ -81,7 +82,8 @@ struct JourneyPartsTests {
     var journeys = MedianJourneys(
       try network(Self.twoLines), .arrivals([31_800, 32_100, 32_400]))
     let parts = try #require(
-      journeys.parts(fixed: door(3, 400), others: [door(0, 390)], directSeconds: { _ in nil })[0])
+      journeys.row(fixed: door(3, 400), others: [door(0, 390)], directSeconds: { _ in nil }).parts[
+        0])
     #expect(parts.departureSeconds == 28_410 && parts.arrivalSeconds == 32_100)
     #expect(parts.seconds == [390, 500, 1200, 293, 907, 400])
     #expect(parts.seconds.reduce(0, +) == parts.totalSeconds)
@@ -93,9 +95,10 @@ struct JourneyPartsTests {
     for window in [TimeWindow.departures([28_320, 28_380]), .arrivals([31_800, 32_100])] {
       var journeys = MedianJourneys(doors, window)
       let (walked, none) = (door(1, 2000), door(2, 0))
-      let parts = journeys.parts(
+      let parts = journeys.row(
         fixed: door(window.isOfDepartures ? 0 : 1, 390),
-        others: [walked, none], directSeconds: { $0 == 0 ? 900 : nil })
+        others: [walked, none], directSeconds: { $0 == 0 ? 900 : nil }
+      ).parts
       #expect(parts[0]?.seconds == [900, 0, 0, 0, 0, 0])
       #expect(parts[0]?.rideCount == 0 && parts[0]?.linesText.isEmpty == true)
       #expect(parts[0]?.departureSeconds == (window.isOfDepartures ? 28_320 : 31_200))
@@ -111,8 +114,9 @@ struct JourneyPartsTests {
         Run(from: 0, to: 1, departure: 28_800, arrival: 30_600, line: "S"),
         Run(from: 0, to: 1, departure: 29_400, arrival: 30_000, line: "F"),
       ]), .departures([28_800]))
-    let parts = journeys.parts(
-      fixed: door(0, 0), others: [door(1, 0)], directSeconds: { _ in nil })[0]
+    let parts = journeys.row(
+      fixed: door(0, 0), others: [door(1, 0)], directSeconds: { _ in nil }
+    ).parts[0]
     #expect(parts?.seconds == [0, 600, 600, 0, 0, 0])
     #expect(parts?.linesText == "F")
   }
@@ -124,8 +128,9 @@ struct JourneyPartsTests {
       try network(
         Self.twoLines + [Run(from: 0, to: 3, departure: 28_800, arrival: 31_200, line: "D")]),
       .departures([28_800]))
-    let parts = journeys.parts(
-      fixed: door(0, 0), others: [door(3, 0)], directSeconds: { _ in nil })[0]
+    let parts = journeys.row(
+      fixed: door(0, 0), others: [door(3, 0)], directSeconds: { _ in nil }
+    ).parts[0]
     #expect(parts?.seconds == [0, 0, 2400, 0, 0, 0])
     #expect(parts?.linesText == "D")
   }
@@ -139,9 +144,20 @@ struct JourneyPartsTests {
           Run(from: 0, to: 1, departure: 28_800, arrival: 29_400, line: "1|x"),
           Run(from: 2, to: 3, departure: 29_700, arrival: 30_300, line: "2"),
         ], seated: [(0, 1)]), .departures([28_800]))
-    let parts = journeys.parts(
-      fixed: door(0, 0), others: [door(3, 0)], directSeconds: { _ in nil })[0]
+    let parts = journeys.row(
+      fixed: door(0, 0), others: [door(3, 0)], directSeconds: { _ in nil }
+    ).parts[0]
     #expect(parts?.seconds == [0, 0, 1500, 0, 0, 0])
     #expect(parts?.rideCount == 1 && parts?.linesText == "1/x+2")
+  }
+}
+
+extension MedianJourneys {
+  /// The row of one fixed door alone.
+  mutating func row(
+    _ percentiles: [Int] = [], fixed: Door, others: [Door], directSeconds: (Int) -> Int?
+  ) -> TravelTimeMatrix.Row {
+    search([fixed])
+    return row(percentiles, others: others, directSeconds: directSeconds)
   }
 }

@@ -57,6 +57,17 @@ struct MedianAgreementTests {
     #expect(journey?.rideCount == parts.rideCount, place)
   }
 
+  private static let ranks = [10, 50, 90]
+
+  /// Of sorted times the one at the rank p percent of their number, rounded up.
+  private func nearestRanks(_ times: [Int?]) -> [Int?] {
+    let sorted = times.map { $0 ?? .max }.sorted()
+    return Self.ranks.map { percent in
+      let value = sorted[max(1, (percent * sorted.count + 99) / 100) - 1]
+      return value == .max ? nil : value
+    }
+  }
+
   @Test("departures: the parts add up to the naive router's median, and are those of the itinerary")
   func departures() {
     var reached = 0
@@ -69,8 +80,8 @@ struct MedianAgreementTests {
       let window = TimeWindow.departures(instants(timetable, after: 0))
       var journeys = MedianJourneys(doors, window)
       for origin in timetable.stops.indices.prefix(2) {
-        let found = journeys.parts(
-          fixed: ends[origin], others: ends,
+        let row = journeys.row(
+          Self.ranks, fixed: ends[origin], others: ends,
           directSeconds: { doors.directTransferSeconds(ends[origin], ends[$0]) })
         let arrivals = window.instants.map {
           reference.earliestArrivals(ends[origin].access, departing: $0)
@@ -81,10 +92,11 @@ struct MedianAgreementTests {
               arrivals[walk.stop.position].map { $0 + Int(walk.seconds) - instant }
             } + [doors.directTransferSeconds(ends[origin], end)].compactMap(\.self)).min()
           }
+          #expect(row.seconds(of: other, 3) == nearestRanks(times))
           check(
-            found[other], times, window, doors, (ends[origin], end),
+            row.parts[other], times, window, doors, (ends[origin], end),
             "seed \(seed), \(origin) to \(other)")
-          if (found[other]?.rideCount ?? 0) > 0 { reached += 1 }
+          if (row.parts[other]?.rideCount ?? 0) > 0 { reached += 1 }
         }
       }
     }
@@ -103,8 +115,8 @@ struct MedianAgreementTests {
       let window = TimeWindow.arrivals(instants(timetable, after: 40))
       var journeys = MedianJourneys(doors, window)
       for goal in timetable.stops.indices.prefix(2) {
-        let found = journeys.parts(
-          fixed: ends[goal], others: ends,
+        let row = journeys.row(
+          Self.ranks, fixed: ends[goal], others: ends,
           directSeconds: { doors.directTransferSeconds(ends[$0], ends[goal]) })
         let departures = window.instants.map {
           reference.latestDepartures(ends[goal].egress, arrivingBy: $0)
@@ -115,10 +127,11 @@ struct MedianAgreementTests {
               departures[walk.stop.position].map { instant - $0 + Int(walk.seconds) }
             } + [doors.directTransferSeconds(end, ends[goal])].compactMap(\.self)).min()
           }
+          #expect(row.seconds(of: other, 3) == nearestRanks(times))
           check(
-            found[other], times, window, doors, (end, ends[goal]),
+            row.parts[other], times, window, doors, (end, ends[goal]),
             "seed \(seed), \(other) to \(goal)")
-          if (found[other]?.rideCount ?? 0) > 0 { reached += 1 }
+          if (row.parts[other]?.rideCount ?? 0) > 0 { reached += 1 }
         }
       }
     }

@@ -98,7 +98,7 @@ struct ParkAndRideTests {
     #expect(itinerary.legs[1].to == "Q")
     // No street near the office: the walk there is the straight line and says so.
     #expect(itinerary.legs.last?.isStraightLine == true)
-    let direct = await plan.directSeconds(from: [home], to: [home], threads: 1)
+    let direct = await plan.direct([home], isForward: true).seconds([home], threads: 1)
     #expect(direct == [[:]])
   }
 
@@ -110,9 +110,11 @@ struct ParkAndRideTests {
     #expect(door.access == network.door(at: LineStreets.north(400.05)).access)
     #expect(door.access.map(\.seconds) == [100])
     // 200 m are 200 s; 400 m are beyond the 300 s.
-    let direct = await plan.directSeconds(
-      from: [home], to: [LineStreets.north(199.95), LineStreets.north(400)], threads: 2)
-    #expect(direct == [[0: 200]])
+    for isForward in [true, false] {
+      let ways = plan.direct(
+        [LineStreets.north(199.95), LineStreets.north(400)], isForward: isForward)
+      #expect(await ways.seconds([home], threads: 2) == [[0: 200]])
+    }
   }
 
   @Test("of doors that are merged the shortest way to each stop counts")

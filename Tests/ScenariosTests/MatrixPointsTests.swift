@@ -24,7 +24,8 @@ import TransitRouting
 
   @Test func withoutPairsEveryOriginGoesToEveryDestination() throws {
     let points = try points("o.csv", "d.csv")
-    #expect(points.pairs.map { [$0.origin, $0.destination] } == [[0, 0], [1, 0]])
+    #expect(points.pairs == nil)
+    #expect(points.destinations.map(\.id) == ["x"])
     #expect(points.origins[1].coordinate == Coordinate(latitude: 50.9, longitude: 4.4))
   }
 
@@ -33,7 +34,7 @@ import TransitRouting
     let points = try points(nil, nil, "p.csv", areStops: true)
     #expect(points.origins.map(\.id) == ["A", "B"])
     #expect(points.destinations.map(\.id) == ["B", "A"])
-    #expect(points.pairs.map { [$0.origin, $0.destination] } == [[0, 0], [1, 1], [0, 0]])
+    #expect(points.pairs?.map { [$0.origin, $0.destination] } == [[0, 0], [1, 1], [0, 0]])
   }
 
   @Test func everyMistakeOfEveryFileIsNamed() throws {

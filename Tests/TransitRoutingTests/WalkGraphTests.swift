@@ -5,37 +5,6 @@ import Testing
 
 /// Walks along streets inside the scans, against a table of all pairs.
 struct WalkGraphTests {
-  /// A graph of corners beside a timetable: every stop lies at one or two, and corners are joined at
-  /// random. In every second graph some stops are kept apart in groups.
-  private func graph(_ timetable: Timetable, seed: UInt64) -> WalkGraph {
-    var random = SeededGenerator(seed: seed &* 977 &+ 5)
-    let stopCount = timetable.stops.count
-    let placeCount = Int.random(in: 1...12, using: &random)
-    var arcs: [[WalkGraph.Arc]] = Array(repeating: [], count: stopCount + placeCount)
-    func milliseconds() -> Int32 {
-      [0, 1, 400, 999, 1000, 1001, 60_000, 119_999, 240_500, 600_000].randomElement(using: &random)
-        ?? 0
-    }
-    func place() -> Int { stopCount + Int.random(in: 0..<placeCount, using: &random) }
-    for stop in 0..<stopCount {
-      for _ in 0..<Int.random(in: 0...2, using: &random) {
-        arcs[stop].append(.init(to: place(), milliseconds: milliseconds()))
-        arcs[place()].append(.init(to: stop, milliseconds: milliseconds()))
-      }
-      if random.next() % 4 == 0 {
-        let other = Int.random(in: 0..<stopCount, using: &random)
-        if other != stop { arcs[stop].append(.init(to: other, milliseconds: milliseconds())) }
-      }
-    }
-    for _ in 0..<(3 * placeCount) {
-      arcs[place()].append(.init(to: place(), milliseconds: milliseconds()))
-    }
-    let groups = (0..<stopCount).map { _ -> Int32 in
-      seed % 2 == 0 ? 0 : Int32([0, 0, 1, 2].randomElement(using: &random) ?? 0)
-    }
-    return WalkGraph(stopCount: stopCount, arcs: arcs, groups: groups)
-  }
-
   /// The timetable with the walks of the graph as transfers between pairs of stops.
   private func closed(_ timetable: Timetable, _ graph: WalkGraph) -> Timetable {
     var transfers = timetable.transfers.stated
@@ -77,7 +46,7 @@ struct WalkGraphTests {
     for seed in 0..<300 {
       let timetable = RandomNetwork.timetable(seed: UInt64(seed))
       let slack: Int32 = seed / 6 % 2 == 0 ? 0 : 60
-      let graph = graph(timetable, seed: UInt64(seed))
+      let graph = RandomWalks.graph(timetable, seed: UInt64(seed))
       let network = ScanNetwork(timetable, direction, walks: graph)
       let reference = ReferenceRouter(closed(timetable, graph), slackSeconds: Int(slack))
       let first = timetable.stopEvents.map(\.departureSeconds).min() ?? 0
@@ -117,7 +86,7 @@ struct WalkGraphTests {
     var (found, walked) = (0, 0)
     for seed in 0..<150 {
       let timetable = RandomNetwork.timetable(seed: UInt64(seed))
-      let graph = graph(timetable, seed: UInt64(seed))
+      let graph = RandomWalks.graph(timetable, seed: UInt64(seed))
       for direction in [SearchDirection.forward, .backward] {
         let search = JourneySearch(
           timetable, ScanNetwork(timetable, direction, walks: graph),

@@ -17,12 +17,21 @@ public struct LoadedTimetable: Sendable {
 
   /// The notes of results that stand on random draws of phases.
   public func notes(draws count: Int, seed: UInt64) -> [Finding] {
+    notes(onPhases: "\(count) draws, seed \(seed)")
+  }
+
+  /// The notes of a result that stands on one draw, counted from 0.
+  public func notes(draw: Int, seed: UInt64) -> [Finding] {
+    notes(onPhases: "draw \(draw + 1) of seed \(seed)")
+  }
+
+  private func notes(onPhases what: String) -> [Finding] {
     guard draws != nil else { return notes }
     return notes.map { note in
       guard note.code == Self.fixedPhase else { return note }
       return Finding(
         "random_phase", .info, file: note.file, field: note.field,
-        message: "trips without exact times run at random phases: \(count) draws, seed \(seed)",
+        message: "trips without exact times run at random phases: \(what)",
         count: note.count)
     }
   }

@@ -34,16 +34,19 @@ extension CarTravel {
   ) async -> [[ReachedPlace]] {
     let start = origins.map { ends.beginsAtDoor ? parkingSeconds(at: $0, isArrival: false) : 0 }
     let end = destinations.map { endSeconds($0, ends) }
-    let rows = await travel(at: seconds).times(
+    var rows: [[ReachedPlace]] = []
+    await travel(at: seconds).forEachRow(
       from: origins, to: destinations, await weights(at: seconds, threads: threads),
-      limitSeconds: limitSeconds, threads: threads)
-    return rows.enumerated().map { from, row in
-      row.compactMap {
-        var reached = $0
-        reached.time.seconds += start[from] + end[reached.position]
-        return reached.time.seconds <= limitSeconds ? reached : nil
-      }
+      limitSeconds: limitSeconds, threads: threads
+    ) { from, row in
+      rows.append(
+        row.compactMap {
+          var reached = $0
+          reached.time.seconds += start[from] + end[reached.position]
+          return reached.time.seconds <= limitSeconds ? reached : nil
+        })
     }
+    return rows
   }
 
   /// The sentence that stands with every result.

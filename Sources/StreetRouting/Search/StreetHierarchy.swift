@@ -37,11 +37,12 @@ public struct StreetMatrix: Sendable {
 
   /// Calls `body` for each origin in order with its milliseconds to every destination, the ways
   /// between places and streets included; `unreachable` where there is no way.
-  public func forEachRow(
-    from origins: [StreetPosition?], threads: Int, _ body: (Int, [Int32]) -> Void
-  ) async {
+  public func forEachRow<Failed: Error>(
+    from origins: [StreetPosition?], threads: Int, _ body: (Int, [Int32]) throws(Failed) -> Void
+  ) async throws(Failed) {
     let sources = origins.map { $0.map(network.departures) ?? [] }
-    await search.forEachRow(from: sources, threads: threads) { (origin, times: Span<Int32>) in
+    try await search.forEachRow(from: sources, threads: threads) {
+      (origin, times: Span<Int32>) throws(Failed) in
       var row: [Int32] = []
       row.reserveCapacity(times.count)
       for target in times.indices { row.append(times[target]) }
@@ -53,7 +54,7 @@ public struct StreetMatrix: Sendable {
           row[target] = min(row[target], along)
         }
       }
-      body(origin, row)
+      try body(origin, row)
     }
   }
 }

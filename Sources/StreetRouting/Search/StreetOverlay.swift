@@ -178,17 +178,27 @@ private struct Contraction {
     return found
   }
 
-  /// What is left, numbered anew.
+  /// What is left, numbered anew: nodes by distance from the first one, so that those that searches
+  /// visit together lie side by side in memory.
   mutating func rows() -> (starts: [Int32], arcs: [StreetOverlay.Arc]) {
     var numbers = [Int32](repeating: -1, count: firstOut.count)
-    var count: Int32 = 0
-    for node in firstOut.indices where node < placeCount || !isGone[node] {
-      numbers[node] = count
-      count += 1
+    var order = Array(0..<placeCount)
+    for place in order { numbers[place] = Int32(place) }
+    var next = placeCount
+    for node in placeCount..<firstOut.count where !isGone[node] && numbers[node] < 0 {
+      numbers[node] = Int32(order.count)
+      order.append(node)
+      while next < order.count {
+        for arc in live(leaving: order[next]) where numbers[Int(arcs[arc].head)] < 0 {
+          numbers[Int(arcs[arc].head)] = Int32(order.count)
+          order.append(Int(arcs[arc].head))
+        }
+        next += 1
+      }
     }
     var starts: [Int32] = [0]
     var rows: [StreetOverlay.Arc] = []
-    for node in firstOut.indices where numbers[node] >= 0 {
+    for node in order {
       rows += live(leaving: node).map {
         StreetOverlay.Arc(head: numbers[Int(arcs[$0].head)], milliseconds: arcs[$0].milliseconds)
       }.sorted { ($0.milliseconds, $0.head) < ($1.milliseconds, $1.head) }

@@ -33,10 +33,12 @@ struct DoorMatrix {
     clock.stop("network")
     clock.start()
     let limit = options.maximumWalkSeconds
-    let from = await network.doors(at: origins, limitSeconds: limit, threads: threads)
-    let to = await network.doors(at: destinations, limitSeconds: limit, threads: threads)
+    let from = await network.doors(
+      at: origins, sides: .access, limitSeconds: limit, threads: threads)
+    let to = await network.doors(
+      at: destinations, sides: .egress, limitSeconds: limit, threads: threads)
     let direct = await DoorPlan(network, by: .travel(walking))
-      .directSeconds(from: origins, to: destinations, threads: threads)
+      .direct(destinations, isForward: true).seconds(origins, threads: threads)
     clock.stop("doors")
     clock.start()
     let cells = await Engine.matrix(

@@ -1,0 +1,46 @@
+import Geography
+import TransitRouting
+
+/// Doors in the order of a curve that fills the plane, so that those next to each other in it are
+/// neighbours: their journeys take the same vehicles, and one search for several costs little more
+/// than one for one.
+struct NeighbouringDoors {
+  private let network: DoorToDoorNetwork
+  private let isForward: Bool
+
+  init(_ network: DoorToDoorNetwork, isForward: Bool) {
+    (self.network, self.isForward) = (network, isForward)
+  }
+
+  /// The positions of doors in sets of at most so many.
+  func sets(of doors: [Door], count: Int) -> [[Int]] {
+    let order = order(of: doors)
+    return stride(from: 0, to: order.count, by: count).map { start in
+      Array(order[start..<min(order.count, start + count)])
+    }
+  }
+
+  /// The positions of doors.
+  func order(of doors: [Door]) -> [Int] {
+    doors.indices.map { (code: code(doors[$0]), position: $0) }.sorted { $0 < $1 }
+      .map(\.position)
+  }
+
+  /// Of its nearest stop the bits of latitude and longitude in turn (Morton, 1966); doors without a
+  /// stop come last.
+  private func code(_ door: Door) -> UInt64 {
+    let walks = isForward ? door.access : door.egress
+    let nearest = walks.min { ($0.seconds, $0.stop) < ($1.seconds, $1.stop) }
+    guard let nearest else { return .max }
+    let place = network.timetable.stops[nearest.stop.position].coordinate
+    guard place.isValid else { return .max }
+    return Self.spread((place.latitude + 90) / 180) << 1
+      | Self.spread((place.longitude + 180) / 360)
+  }
+
+  /// The first 24 bits of a part of one, each followed by a zero.
+  private static func spread(_ part: Double) -> UInt64 {
+    let bits = UInt64(max(0, min(part, 1)) * Double((1 << 24) - 1))
+    return (0..<24).reduce(0) { $0 | ((bits >> UInt64($1)) & 1) << UInt64(2 * $1) }
+  }
+}

@@ -1,0 +1,170 @@
+/// Numbers of departures, each from the first of the window on, side by side in lanes.
+///
+/// Whatever a scan decides, it decides for all lanes at once: lanes are independent of each other,
+/// and what one lane has too much of changes nothing in it.
+protocol DepartureCounts: Sendable, Equatable {
+  /// For each lane the group of stops its departures come from.
+  associatedtype Groups: Sendable
+  static var laneCount: Int { get }
+  /// The most departures that a lane counts.
+  static var most: Int { get }
+  static var none: Self { get }
+  static var noGroups: Groups { get }
+  subscript(lane: Int) -> Int { get set }
+  /// The larger one in each lane.
+  func larger(_ other: Self) -> Self
+  /// 1 where any lane is smaller, else 0.
+  func isLess(_ other: Self) -> Int
+  /// All of it where the mask is all ones, nothing where it is 0.
+  func masked(_ mask: Int16) -> Self
+  /// One lane further up: where lanes are limits of rides, who changes needs one ride more.
+  func afterChange() -> Self
+  /// The lanes of `self` where the mask is all ones, of another where it is 0.
+  func chosen(where mask: Self, else other: Self) -> Self
+  /// Masks: all ones where either is.
+  func joined(_ other: Self) -> Self
+  /// All ones where the group is this one.
+  static func mask(_ groups: Groups, are group: Int32) -> Self
+  /// All ones in the lanes that are smaller.
+  func maskOfLess(_ other: Self) -> Self
+  /// Sets the group of the lanes where the mask is all ones.
+  static func set(_ groups: inout Groups, to group: Int32, where mask: Self)
+}
+
+/// The departures of one origin.
+///
+/// Branches that nobody can foresee cost more than the work behind them, and compilers turn `max`
+/// into one; signs of differences serve without.
+struct OneCount: DepartureCounts {
+  private var value: Int16
+
+  static var laneCount: Int { 1 }
+  static var most: Int { Int(Int16.max) }
+  static var none: OneCount { OneCount(value: 0) }
+
+  subscript(lane: Int) -> Int {
+    @inline(__always) get { Int(value) }
+    @inline(__always) set { value = Int16(newValue) }
+  }
+
+  @inline(__always)
+  func larger(_ other: OneCount) -> OneCount {
+    let isSmaller = (value &- other.value) &>> 15
+    return OneCount(value: value ^ ((value ^ other.value) & isSmaller))
+  }
+
+  @inline(__always)
+  func isLess(_ other: OneCount) -> Int {
+    Int(truncatingIfNeeded: UInt16(bitPattern: value &- other.value) &>> 15)
+  }
+
+  @inline(__always)
+  func masked(_ mask: Int16) -> OneCount { OneCount(value: value & mask) }
+
+  func afterChange() -> OneCount { .none }
+
+  static var noGroups: Int32 { 0 }
+
+  @inline(__always)
+  func chosen(where mask: OneCount, else other: OneCount) -> OneCount {
+    OneCount(value: other.value ^ ((value ^ other.value) & mask.value))
+  }
+
+  @inline(__always)
+  func joined(_ other: OneCount) -> OneCount { OneCount(value: value | other.value) }
+
+  @inline(__always)
+  static func mask(_ groups: Int32, are group: Int32) -> OneCount {
+    OneCount(value: groups == group ? -1 : 0)
+  }
+
+  @inline(__always)
+  func maskOfLess(_ other: OneCount) -> OneCount {
+    OneCount(value: (value &- other.value) &>> 15)
+  }
+
+  @inline(__always)
+  static func set(_ groups: inout Int32, to group: Int32, where mask: OneCount) {
+    groups ^= (groups ^ group) & Int32(mask.value)
+  }
+}
+
+/// The departures of several origins, or of one with at most one, two, three … rides.
+struct VectorCounts<Vector, Groups>: DepartureCounts
+where
+  Vector: SIMD & Sendable, Vector.Scalar: FixedWidthInteger & SignedInteger,
+  Groups: SIMD & Sendable, Groups.Scalar == Int32
+{
+  private var lanes: Vector
+
+  static var laneCount: Int { Vector.scalarCount }
+  static var most: Int { Int(Vector.Scalar.max) }
+  static var none: Self { Self(lanes: Vector(repeating: 0)) }
+  static var noGroups: Groups { Groups(repeating: 0) }
+
+  @inline(__always)
+  private static var signShift: Vector {
+    Vector(repeating: Vector.Scalar(Vector.Scalar.bitWidth - 1))
+  }
+
+  subscript(lane: Int) -> Int {
+    @inline(__always) get { Int(lanes[lane]) }
+    @inline(__always) set { lanes[lane] = Vector.Scalar(newValue) }
+  }
+
+  @inline(__always)
+  func larger(_ other: Self) -> Self {
+    let difference = lanes &- other.lanes
+    return Self(lanes: other.lanes &+ (difference & ~(difference &>> Self.signShift)))
+  }
+
+  @inline(__always)
+  func isLess(_ other: Self) -> Int {
+    let halves = unsafeBitCast(lanes &- other.lanes, to: SIMD2<UInt64>.self)
+    let signs: UInt64 =
+      Vector.Scalar.bitWidth == 8 ? 0x8080_8080_8080_8080 : 0x8000_8000_8000_8000
+    return (halves.x | halves.y) & signs == 0 ? 0 : 1
+  }
+
+  @inline(__always)
+  func masked(_ mask: Int16) -> Self {
+    Self(lanes: lanes & Vector(repeating: Vector.Scalar(truncatingIfNeeded: mask)))
+  }
+
+  @inline(__always)
+  func afterChange() -> Self {
+    let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+    let bits = UInt64(Vector.Scalar.bitWidth)
+    let shifted = SIMD2(halves.x &<< bits, (halves.y &<< bits) | (halves.x &>> (64 - bits)))
+    return Self(lanes: unsafeBitCast(shifted, to: Vector.self))
+  }
+
+  @inline(__always)
+  func chosen(where mask: Self, else other: Self) -> Self {
+    Self(lanes: other.lanes ^ ((lanes ^ other.lanes) & mask.lanes))
+  }
+
+  @inline(__always)
+  func joined(_ other: Self) -> Self { Self(lanes: lanes | other.lanes) }
+
+  @inline(__always)
+  static func mask(_ groups: Groups, are group: Int32) -> Self {
+    var mask = none
+    for lane in 0..<laneCount { mask.lanes[lane] = groups[lane] == group ? -1 : 0 }
+    return mask
+  }
+
+  @inline(__always)
+  func maskOfLess(_ other: Self) -> Self {
+    Self(lanes: (lanes &- other.lanes) &>> Self.signShift)
+  }
+
+  @inline(__always)
+  static func set(_ groups: inout Groups, to group: Int32, where mask: Self) {
+    for lane in 0..<laneCount where mask.lanes[lane] != 0 { groups[lane] = group }
+  }
+}
+
+/// Sixteen lanes, of windows of at most 127 departures.
+typealias SixteenCounts = VectorCounts<SIMD16<Int8>, SIMD16<Int32>>
+typealias EightCounts = VectorCounts<SIMD8<Int16>, SIMD8<Int32>>
