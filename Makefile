@@ -8,7 +8,7 @@ PACKAGES = pkg-config libsqlite3-dev libzip-dev libosmium2-dev
 OSMIUM = $(wildcard $(addsuffix /include/osmium/io/pbf_input.hpp,/usr /usr/local /opt/homebrew))
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product antenne
 
-.PHONY: demo test kill-test lint format build install setup clean
+.PHONY: demo test tsan kill-test lint format build install setup clean
 
 demo: build
 	$$($(RELEASE) --show-bin-path)/antenne demo --out $(DEMO)
@@ -19,6 +19,12 @@ build: setup
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# Data races where threads run: searches, matrices and street hierarchies, under ThreadSanitizer. It
+# builds everything once more; tests on real data are left out, for they would take hours.
+tsan: setup
+	$(SWIFT) test --sanitize thread --scratch-path .build/tsan --filter RoutingTests \
+	  --skip OracleTests --skip IsochroneAgreementTests --skip RealStreetsTests
 
 # Kills a hundred imports and looks at what is left; needs Python 3, takes some minutes.
 kill-test: build

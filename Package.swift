@@ -140,8 +140,8 @@ let package = Package(
     tests(
       "Routing",
       on: [
-        "Routing", "GTFSStore", "FeedArchive", "TransitRouting", "StreetRouting", "Geography",
-        "TestSupport", "TabularText",
+        "Routing", "GTFSStore", "FeedArchive", "OpenStreetMap", "TransitRouting", "StreetRouting",
+        "Geography", "TestSupport", "TabularText",
       ]),
     tests("Architecture", on: []),
     tests("CommandLine", on: ["TestSupport"]),

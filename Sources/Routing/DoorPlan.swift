@@ -17,6 +17,14 @@ public struct DoorPlan: Sendable {
     self.means = means
   }
 
+  /// By what one may go all the way; nothing where the vehicle is left at a station.
+  var direct: (any TravelModel)? {
+    switch means {
+    case .travel(let model): model
+    case .parkAndRide: nil
+    }
+  }
+
   /// - Parameter seconds: the time of the day whose congestion counts.
   public func doors(
     at places: [Coordinate], sides: DoorSides = .both, atSeconds seconds: Int, threads: Int

@@ -20,17 +20,24 @@ public struct ReachGrid: Sendable {
   public let grid: CellGrid
   /// For each percentile the seconds of each cell; `Contour.none` beyond reach.
   public private(set) var seconds: [[Int32]]
-  /// Cells with a time, and those of them whose way is the straight line somewhere.
-  public private(set) var reachedCells = 0
-  public private(set) var straightLineCells = 0
+  /// Cells whose way is the straight line somewhere.
+  private var isStraightLine: [Bool]
 
   /// The area within a time at the percentile of a position.
   public func area(_ position: Int, withinSeconds limit: Int) -> MultiPolygon {
     Contour(grid, values: seconds[position]).area(upTo: Int32(clamping: limit))
   }
 
+  /// Of the cells within a time those whose way is the straight line somewhere, 0 to 1.
+  public func straightLineShare(_ position: Int, withinSeconds limit: Int) -> Double {
+    let cells = seconds[position].indices.filter { seconds[position][$0] <= limit }
+    return cells.isEmpty
+      ? 0 : Double(cells.count { isStraightLine[$0] }) / Double(cells.count)
+  }
+
   private init(_ grid: CellGrid, percentileCount: Int) {
     self.grid = grid
+    isStraightLine = Array(repeating: false, count: grid.count)
     seconds = Array(
       repeating: Array(repeating: Contour.none, count: grid.count), count: percentileCount)
   }
@@ -39,9 +46,7 @@ public struct ReachGrid: Sendable {
     for (position, time) in times.enumerated() {
       if let time { seconds[position][cell] = Int32(clamping: time) }
     }
-    guard times.contains(where: { $0 != nil }) else { return }
-    reachedCells += 1
-    if isStraightLine { straightLineCells += 1 }
+    self.isStraightLine[cell] = isStraightLine
   }
 
   /// By one means all the way, from the place or, with `isForward` false, to it.
@@ -69,7 +74,8 @@ public struct ReachGrid: Sendable {
     _ place: Coordinate, by car: CarTravel, _ window: TimeWindow, percentiles: [Int],
     isForward: Bool, limitSeconds: Int, cellMeters: Double, threads: Int
   ) async throws(ReachTooLarge) {
-    let discs = [(place: place, meters: Double(limitSeconds) * 120 / 3.6)]
+    let drive = limitSeconds - car.parkingSeconds(at: place, isArrival: !isForward)
+    let discs = [(place: place, meters: Double(max(0, drive)) * 120 / 3.6)]
     let grid = try Self.grid(place, discs, cellMeters)
     self.init(grid, percentileCount: percentiles.count)
     let cells = grid.cells(within: discs)
@@ -88,22 +94,24 @@ public struct ReachGrid: Sendable {
   ///
   /// A cell's times are those of `WindowTimes`, so that an isochrone and a matrix agree.
   /// - Parameters:
-  ///   - fixed: the door at `place`: the origin with departures, the destination with arrivals.
+  ///   - place: the origin with departures, the destination with arrivals.
+  ///   - plan: how `place` is joined with the network: its bicycle or car is at hand there.
   public init(
-    _ place: Coordinate, _ fixed: Door, in network: DoorToDoorNetwork, _ window: TimeWindow,
-    percentiles: [Int], cellMeters: Double, threads: Int
+    _ place: Coordinate, _ plan: DoorPlan, _ window: TimeWindow, percentiles: [Int],
+    cellMeters: Double, threads: Int
   ) async throws(ReachTooLarge) {
-    let isForward =
-      switch window {
-      case .departures: true
-      case .arrivals: false
-      }
+    let network = plan.network
+    let isForward = window.isOfDepartures
+    let fixed = Door.merged(
+      await plan.doors(at: [place], atSeconds: window.middle, threads: threads).map(\.door))
     let limit = network.options.maximumSeconds
     let walkLimit = min(limit, network.options.maximumWalkSeconds)
     let speed = network.walking.fallback.speedKilometersPerHour / 3.6
     let stops = Self.stops(fixed, in: network, window, isForward: isForward)
+    let direct = plan.direct
+    let directSpeed = (direct?.fallback.speedKilometersPerHour ?? 0) / 3.6
     let discs =
-      [(place: place, meters: Double(walkLimit) * speed)]
+      [(place: place, meters: Double(walkLimit) * directSpeed)]
       + stops.map { stop in
         (place: stop.place, meters: Double(min(walkLimit, limit - stop.seconds)) * speed)
       }
@@ -130,11 +138,14 @@ public struct ReachGrid: Sendable {
         }
       }
     }
-    let direct =
+    let directPlaces =
+      direct?.mode == network.walking.mode ? places : direct?.places(cells.map { grid.place($0) })
+    let reached =
       isForward
-      ? places.reached(from: place, limitSeconds: walkLimit)
-      : places.reaching(place, limitSeconds: walkLimit)
-    let directTimes = Dictionary(direct.map { ($0.position, $0.time) }) { first, _ in first }
+      ? directPlaces?.reached(from: place, limitSeconds: walkLimit)
+      : directPlaces?.reaching(place, limitSeconds: walkLimit)
+    let directTimes = Dictionary((reached ?? []).map { ($0.position, $0.time) }) { first, _ in first
+    }
     let found = await Self.times(
       fixed, doors, directTimes, in: network, window, percentiles, threads: threads)
     for (position, times) in found.enumerated() {

@@ -1,9 +1,11 @@
 import Geography
 public import TransitRouting
 
-/// Small networks full of what real feeds do: loops, overtaking trips, hops of zero seconds,
-/// pass-throughs, one-way and forbidden transfers, trips past midnight, in every second network
+/// Small networks full of what real feeds do: loops, trips that overtake others of their line, twins,
+/// hops of zero seconds, pass-throughs, calls to board or to alight only, changes that are one-way,
+/// forbidden or take odd seconds, trips past midnight and of the day before, in every second network
 /// trips that continue others, and in every third rules of transfers for some trips.
+/// `RandomNetworkTests` counts them.
 public enum RandomNetwork {
   /// - Parameter seed: the same seed gives the same network.
   public static func timetable(seed: UInt64) -> Timetable {
@@ -23,11 +25,14 @@ public enum RandomNetwork {
           coordinate: Coordinate(latitude: 50.8 + Double(index) / 100, longitude: 4.3)))
     }
     let routes = (0..<3).map { builder.add(route: .init(id: "R\($0)", shortName: "R", type: 3)) }
-    // A third of the networks runs around midnight.
-    let dayStart = random.next() % 3 == 0 ? 23 * 3600 : 7 * 3600
+    // A third of the networks runs around midnight, and a third around that before.
+    let dayStart = [7 * 3600, 23 * 3600, -3600][Int(random.next() % 3)]
+    // In half of them times are whole minutes, so that many coincide.
+    let unit = random.next() % 2 == 0 ? 60 : 1
     var spans: [(trip: TripIndex, events: [Timetable.StopEvent])] = []
     for trip in 0..<Int.random(in: 2...25, using: &random) {
-      let events = calls(stops, from: dayStart, &random)
+      let line = random.next() % 3 == 0 ? spans.randomElement(using: &random)?.events : nil
+      let events = calls(stops, line, from: dayStart, unit: unit, &random)
       do throws(TimetableError) {
         spans.append(
           (
@@ -42,11 +47,23 @@ public enum RandomNetwork {
       guard let from = stops.randomElement(using: &random),
         let to = stops.randomElement(using: &random)
       else { continue }
-      let seconds = [0, 60, 120, 300, nil].randomElement(using: &random) ?? nil
+      let seconds = [0, 45, 60, 120, 300, nil].randomElement(using: &random) ?? nil
       builder.add(transfer: Transfer(from: from, to: to, seconds: seconds))
     }
     if seed % 2 == 1 { link(spans, &builder, &random) }
     return builder.build()
+  }
+
+  /// Instants of a query in their order: one to nine, from before the first call to after the last
+  /// one, of which some may be equal.
+  public static func instants(_ timetable: Timetable, seed: UInt64) -> [Int32] {
+    var random = SeededGenerator(seed: seed &* 31 &+ 7)
+    let first = timetable.stopEvents.map(\.departureSeconds).min() ?? 0
+    let last = timetable.stopEvents.map(\.arrivalSeconds).max() ?? first
+    let unit: Int32 = random.next() % 2 == 0 ? 60 : 1
+    return (0..<Int.random(in: 1...9, using: &random)).map { _ in
+      Int32.random(in: first / unit - 2...last / unit + 2, using: &random) * unit
+    }.sorted()
   }
 
   /// Some trips go on as the first one, or two, that begin when they have ended, anywhere: chains,
@@ -89,20 +106,28 @@ public enum RandomNetwork {
     }
   }
 
+  /// - Parameter line: the calls of a trip whose stops this one serves too, now and then at the very
+  ///   same times.
   private static func calls(
-    _ stops: [StopIndex], from dayStart: Int, _ random: inout SeededGenerator
+    _ stops: [StopIndex], _ line: [Timetable.StopEvent]?, from dayStart: Int, unit: Int,
+    _ random: inout SeededGenerator
   ) -> [Timetable.StopEvent] {
-    var time = dayStart + 60 * Int.random(in: 0...90, using: &random)
-    let callCount = Int.random(in: 2...7, using: &random)
-    return (0..<callCount).map { _ in
+    if let line, random.next() % 4 == 0 { return line }
+    func seconds(_ minutes: [Int]) -> Int {
+      let whole = 60 * (minutes.randomElement(using: &random) ?? 0)
+      return whole == 0 || unit == 60 ? whole : whole - Int.random(in: 0..<60, using: &random)
+    }
+    var time = dayStart + seconds(Array(0...90))
+    let callCount = line?.count ?? Int.random(in: 2...7, using: &random)
+    return (0..<callCount).map { position in
       let arrival = time
-      let departure = arrival + 60 * ([0, 0, 1].randomElement(using: &random) ?? 0)
-      time = departure + 60 * ([0, 0, 1, 2, 5, 9].randomElement(using: &random) ?? 1)
+      let departure = arrival + seconds([0, 0, 0, 1, 4])
+      time = departure + seconds([0, 0, 1, 2, 5, 9])
       let kind = random.next() % 10
       return Timetable.StopEvent(
-        stop: stops[Int.random(in: 0..<stops.count, using: &random)], arrivalSeconds: arrival,
-        departureSeconds: departure, canBoard: kind != 0 && kind != 1,
-        canAlight: kind != 0 && kind != 2)
+        stop: line?[position].stop ?? stops[Int.random(in: 0..<stops.count, using: &random)],
+        arrivalSeconds: arrival, departureSeconds: departure,
+        canBoard: kind != 0 && kind != 1, canAlight: kind != 0 && kind != 2)
     }
   }
 }

@@ -43,6 +43,9 @@ struct IsochroneCommand: AsyncParsableCommand {
   @Option(help: "The distance between the places that are looked at (default: 100, by car 500).")
   var cellMeters: Double?
 
+  @Flag(help: "By car: the drive alone, without the time to park and the ways to and from the car.")
+  var driveOnly = false
+
   @OptionGroup var threads: ThreadOptions
 
   @Option(help: ArgumentHelp("The file to write (default: stdout).", valueName: "i.geojson"))
@@ -62,8 +65,13 @@ struct IsochroneCommand: AsyncParsableCommand {
     guard !network.stops, network.givenMaxMinutes == nil else {
       throw ValidationError("an isochrone has no --stops, and --minutes in place of --max-minutes")
     }
-    guard modes.mode != .parkAndRide, modes.mode != .bikeAndRide, modes.access == .walk else {
-      throw ValidationError("--mode is transit (on foot to stops), walk, bike, e-bike or car")
+    guard !usesVehicleAtOneEnd || modes.vehicleAt == (isForward ? .from : .to) else {
+      throw ValidationError(
+        "the vehicle must be at the given place: with --to add --vehicle-at to, or give --from; from "
+          + "all homes with a vehicle 'antenne matrix' gives the times")
+    }
+    guard !driveOnly || modes.mode == .car else {
+      throw ValidationError("--drive-only goes with --mode car")
     }
     guard modes.mode.streetMode == nil || (departs + arrives == 0 && times.percentiles == nil)
     else {
@@ -89,6 +97,9 @@ struct IsochroneCommand: AsyncParsableCommand {
   }
 
   private var isForward: Bool { from != nil }
+  private var usesVehicleAtOneEnd: Bool {
+    modes.mode == .parkAndRide || modes.mode == .bikeAndRide || modes.access != .walk
+  }
   private var place: Coordinate {
     (from ?? to)?.coordinate ?? Coordinate(latitude: 0, longitude: 0)
   }
@@ -102,9 +113,11 @@ struct IsochroneCommand: AsyncParsableCommand {
       : .arrivals(TimeWindow.minutes(from: 8 * 3600, to: 9 * 3600 + 1800))
   }
 
-  /// A few cells further than asked, so that the border of the longest time has a value outside.
+  /// A few cells further than asked, so that the border of the longest time has a value outside: as
+  /// one walks, and as cars crawl through a city.
   private func limitSeconds(_ minutes: [Int]) -> Int {
-    (minutes.last ?? 0) * 60 + Int((4 * cell / (4.8 / 3.6)).rounded(.up))
+    let speed = modes.mode == .car ? 10 : 4.8
+    return (minutes.last ?? 0) * 60 + Int((4 * cell / (speed / 3.6)).rounded(.up))
   }
 
   func run() async throws {
@@ -116,13 +129,11 @@ struct IsochroneCommand: AsyncParsableCommand {
     } catch let error as ReachTooLarge {
       throw ValidationError(error.description)
     }
-    let cells = Double(max(1, grid.reachedCells))
-    properties.straightLineShare =
-      (Double(grid.straightLineCells) / cells * 1000).rounded() / 1000
     let ranks = try ranks()
     let collection = IsochroneGeoJSON(
       grid, minutes: minutes, percentiles: ranks, properties: properties)
     Console.note("\(modes.mode.rawValue): " + properties.ways)
+    noteEmpty(grid, collection, ranks)
     let text = try JSONText.encode(collection)
     guard let out else { return Console.write(text) }
     try OutputFile.write(text, to: out)
@@ -145,8 +156,8 @@ struct IsochroneCommand: AsyncParsableCommand {
     }
     properties.window = windowText
     guard modes.mode.usesTimetable, let file = network.network else {
-      let car = try modes.car()
-      properties.ways = car.basisSentence
+      let car = try modes.car(parks: !driveOnly)
+      properties.ways = car.basisSentence + parkingAtPlace(car)
       return try await ReachGrid(
         place, by: car, window, percentiles: try ranks(), isForward: isForward,
         limitSeconds: limit, cellMeters: cell, threads: threads.threads)
@@ -158,13 +169,37 @@ struct IsochroneCommand: AsyncParsableCommand {
         try times.departAt?.date ?? arriveBy?.date ?? NetworkDatabase(file).ordinaryDate()
     }
     properties.date = limited.date.map { "\($0)" }
-    let (joined, loaded) = try limited.load(for: window, walking: modes.paths().travel(.walk))
+    let paths = try modes.paths()
+    let (joined, loaded) = try limited.load(for: window, walking: paths.travel(.walk))
     let doors = await draws.draw(joined, loaded, threads: threads.threads)
     if !doors.draws.isEmpty { (properties.draws, properties.seed) = (draws.draws, draws.seed) }
-    properties.ways = doors.walkingSentence
+    let (plan, planNotes) = try await modes.plan(doors, paths, threads: threads.threads)
+    properties.ways = ([doors.walkingSentence] + planNotes).joined(separator: "; ")
     return try await ReachGrid(
-      place, doors.door(at: place), in: doors, window, percentiles: try ranks(),
-      cellMeters: cell, threads: threads.threads)
+      place, plan, window, percentiles: try ranks(), cellMeters: cell, threads: threads.threads)
+  }
+
+  /// What the zone of the given place adds to every time.
+  private func parkingAtPlace(_ car: CarTravel) -> String {
+    let seconds = car.parkingSeconds(at: place, isArrival: !isForward)
+    guard seconds > 0 else { return "" }
+    return "; at the given place \((seconds + 30) / 60) min "
+      + (isForward ? "to the car" : "to park and from the car")
+  }
+
+  /// Why an area is empty, for who expects one round the place itself.
+  private func noteEmpty(_ grid: ReachGrid, _ collection: IsochroneGeoJSON, _ ranks: [Int]) {
+    for (position, rank) in ranks.enumerated() {
+      let empty = collection.features.filter {
+        $0.properties.percentile == rank && $0.properties.isEmpty
+      }
+      guard let most = empty.map(\.properties.minutes).max() else { continue }
+      let least = grid.seconds[position].min().flatMap { $0 == Contour.none ? nil : $0 }
+      Console.note(
+        "percentile \(rank): nothing is reached within \(most) minutes"
+          + (least.map { "; the nearest place takes \(($0 + 59) / 60)" } ?? "")
+          + (modes.mode == .car && !driveOnly ? "; --drive-only leaves out the time to park" : ""))
+    }
   }
 
   /// Such as "departures 07:00-09:00", the end excluded, or "departure 08:00".

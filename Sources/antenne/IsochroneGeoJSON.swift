@@ -23,7 +23,7 @@ struct IsochroneGeoJSON: Encodable {
     var isEmpty = true
     var ways = ""
     var cellMeters: Double
-    /// Of the reached cells those whose way is the straight line somewhere, for want of a street.
+    /// Of the cells in the area those whose way is the straight line somewhere, for want of a street.
     var straightLineShare = 0.0
 
     enum CodingKeys: String, CodingKey {
@@ -60,6 +60,8 @@ struct IsochroneGeoJSON: Encodable {
         properties.percentile = percentile
         properties.areaSquareKilometers = (area.squareMeters / 1e3).rounded() / 1e3
         properties.isEmpty = area.polygons.isEmpty
+        let share = reach.straightLineShare(position, withinSeconds: minutes * 60)
+        properties.straightLineShare = (share * 1000).rounded() / 1000
         features.append(Feature(properties: properties, geometry: Area(area)))
       }
     }

@@ -110,8 +110,8 @@ struct ModeOptions: ParsableArguments {
     StreetPaths(try streets.map { try StreetLoader.read($0) })
   }
 
-  func car() throws -> CarTravel {
-    try StreetLoader.car(streets: streets, roads: roads)
+  func car(parks: Bool = true) throws -> CarTravel {
+    try StreetLoader.car(streets: streets, roads: roads, parks: parks)
   }
 
   /// How the end with the vehicle is joined with the network, and what must be said of it.

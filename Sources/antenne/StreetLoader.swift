@@ -45,14 +45,20 @@ enum StreetLoader {
     return CommuteStreets(streets: streets, car: car, calibration: CarCalibration(car))
   }
 
-  /// - Parameter roads: `principal`, a street file, or `nil` for `streets`.
-  static func car(streets: String?, roads: String?) throws(Failure) -> CarTravel {
+  /// - Parameters:
+  ///   - roads: `principal`, a street file, or `nil` for `streets`.
+  ///   - parks: whether one walks to the car, looks for a place to park and walks from it.
+  static func car(
+    streets: String?, roads: String?, parks: Bool = true
+  ) throws(Failure) -> CarTravel {
     let graph: StreetGraph =
       switch roads ?? streets ?? "principal" {
       case "principal": try PrincipalRoads().graph()
       case let path: try read(path)
       }
-    return car(graph, try RoadTables.builtIn())
+    var tables = try RoadTables.builtIn()
+    if !parks { tables.parking = ParkingTable([]) }
+    return car(graph, tables)
   }
 
   private static func car(_ roads: StreetGraph, _ tables: RoadTables) -> CarTravel {

@@ -58,11 +58,35 @@ struct IsochroneTests {
       [], ["--mode", "walk", "--minutes", "15,x"], ["--mode", "walk", "--minutes", "0"],
       ["--mode", "walk", "--to", "50.85,4.35"], ["--mode", "car", "--arrive-by", "09:00"],
       ["--mode", "walk", "--percentiles", "90"], ["--mode", "walk", "--cell-meters", "1"],
-      ["--mode", "park-and-ride"],
+      ["--mode", "park-and-ride"], ["--mode", "walk", "--drive-only"],
       ["--mode", "walk", "--minutes", "1440", "--cell-meters", "10"],
     ] {
       #expect(try Program.run(["isochrone"] + place + options).status == 64, "\(options)")
     }
     #expect(!FileManager.default.fileExists(atPath: file))
+  }
+
+  /// In the pentagon the tables have 5 minutes to the car, and 13 to park and from there.
+  @Test("by car an empty area is explained, and the drive alone has one")
+  func car() throws {
+    let place = ["--minutes", "15", "--cell-meters", "1000", "--mode", "car"]
+    let from = try Program.run(["isochrone", "--from", "50.8457,4.3571"] + place)
+    #expect(from.status == 0, "\(from.errors)")
+    #expect(from.errors.contains("at the given place 5 min to the car"))
+    #expect(from.errors.contains("nothing is reached within 15 minutes; the nearest place takes "))
+    let to = try Program.run(["isochrone", "--to", "50.8457,4.3571"] + place)
+    #expect(to.errors.contains("at the given place 13 min to park and from the car"))
+    let drive = try Program.run(["isochrone", "--from", "50.8457,4.3571", "--drive-only"] + place)
+    #expect(!drive.errors.contains("nothing is reached"))
+    let features = try JSONDecoder().decode(Collection.self, from: Data(drive.output.utf8)).features
+    #expect(features.map(\.properties.is_empty) == [false])
+  }
+
+  @Test("a vehicle that is left at a station must be at the given place")
+  func vehicleElsewhere() throws {
+    let result = try Program.run(
+      "isochrone", "--to", "50.8457,4.3571", "--mode", "bike-and-ride", "--network", "x.sqlite")
+    #expect(result.status == 64)
+    #expect(result.errors.contains("--vehicle-at to"))
   }
 }

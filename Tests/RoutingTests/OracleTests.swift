@@ -29,8 +29,8 @@ struct OracleTests {
     return DoorToDoorNetwork(withoutWalks: loaded.timetable, options: options)
   }
 
-  private let doors: DoorToDoorNetwork
-  private let stops: [String: StopIndex]
+  let doors: DoorToDoorNetwork
+  let stops: [String: StopIndex]
 
   init() throws {
     doors = try Self.network.get()
@@ -38,7 +38,7 @@ struct OracleTests {
       uniqueKeysWithValues: doors.timetable.stops.enumerated().map { ($1.id, StopIndex($0)) })
   }
 
-  private func table(_ name: String) throws -> Table {
+  func table(_ name: String) throws -> Table {
     try Table.read(try #require(RealData.path("oracle/" + name)))
   }
 

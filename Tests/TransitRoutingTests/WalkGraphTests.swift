@@ -39,12 +39,13 @@ struct WalkGraphTests {
 
   @Test(
     "a scan that walks equals the naive router with a walk between every two stops",
-    arguments: [Int32(0), 60], [SearchDirection.forward, .backward])
-  func window(slack: Int32, direction: SearchDirection) {
+    arguments: [SearchDirection.forward, .backward])
+  func window(direction: SearchDirection) {
     var scan = WindowScan()
     var (compared, better) = (0, 0)
     for seed in 0..<300 {
       let timetable = RandomNetwork.timetable(seed: UInt64(seed))
+      let slack: Int32 = seed / 6 % 2 == 0 ? 0 : 60
       let graph = RandomWalks.graph(timetable, seed: UInt64(seed))
       let network = ScanNetwork(timetable, direction, walks: graph)
       let reference = ReferenceRouter(closed(timetable, graph), slackSeconds: Int(slack))
@@ -76,8 +77,8 @@ struct WalkGraphTests {
         compared += expected.count { $0 != nil }
       }
     }
-    #expect(compared > 1_500)
-    #expect(better > 60)
+    #expect(compared > 1_000)
+    #expect(better > 50)
   }
 
   @Test("journeys with walks are as early as the scan's", arguments: [Int32(0), 60])

@@ -61,7 +61,7 @@ extension CarTravel {
       : "with the congestion of the hour by zone and class of road"
     let ends =
       parking.rows.isEmpty
-      ? "without any time to park (none is known)" : "search for parking and walk from it by zone"
+      ? "without any time to park" : "search for parking and walk from it by zone"
     return "along the roads of \(roads), \(traffic), \(ends)"
   }
 }

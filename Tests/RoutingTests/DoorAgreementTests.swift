@@ -1,0 +1,76 @@
+import Routing
+import TestSupport
+import Testing
+import TransitRouting
+
+/// Percentiles between doors with walks to several stops, against the naive router.
+struct DoorAgreementTests {
+  /// A door to up to four stops or parts of stops, of which some may come twice.
+  private func door(_ timetable: Timetable, _ random: inout SeededGenerator) -> Door {
+    func walks() -> [StopWalk] {
+      (0..<Int.random(in: 0...4, using: &random)).map { _ in
+        StopWalk(
+          stop: StopIndex(Int.random(in: timetable.stops.indices, using: &random)),
+          seconds: [0, 1, 60, 299, 700].randomElement(using: &random) ?? 0)
+      }
+    }
+    return Door(access: walks(), egress: walks())
+  }
+
+  /// By sorting, as it is defined.
+  private func nearestRank(_ times: [Int?], _ percent: Int) -> Int? {
+    let sorted = times.map { $0 ?? Int.max }.sorted()
+    let value = sorted[max(0, (percent * sorted.count + 99) / 100 - 1)]
+    return value == Int.max ? nil : value
+  }
+
+  @Test(
+    "a matrix has the naive router's percentiles, with departures and with arrivals",
+    arguments: [true, false])
+  func percentiles(isForward: Bool) async {
+    var reached = 0
+    var onFoot = 0
+    for seed in 0..<300 {
+      var random = SeededGenerator(seed: UInt64(seed) &* 131 &+ (isForward ? 1 : 2))
+      let timetable = RandomNetwork.timetable(seed: UInt64(seed) + 20_000)
+      var options = TransitOptions()
+      options.transferSlackSeconds = [0, 45, 60][seed % 3]
+      options.maximumSeconds = [1800, 7200, 86_400][seed % 3]
+      let doors = DoorToDoorNetwork(withoutWalks: timetable, options: options)
+      let reference = ReferenceRouter(timetable, slackSeconds: options.transferSlackSeconds)
+      let instants = RandomNetwork.instants(timetable, seed: UInt64(seed)).map { Int($0) }
+      let ends = (0..<3).map { _ in door(timetable, &random) }
+      let direct = ends.map { _ in [nil, 0, 900].randomElement(using: &random) ?? nil }
+      let ranks = [0, 10, 50, 75, 100]
+      let pairs = ends.indices.flatMap { a in ends.indices.map { (origin: a, destination: $0) } }
+      let cells = await TravelTimeMatrix(
+        doors, isForward ? .departures(instants) : .arrivals(instants), percentiles: ranks
+      ).cells(
+        origins: ends, destinations: ends, pairs: pairs, threads: 1 + seed % 2,
+        directSeconds: { direct[($0 + $1) % direct.count] })
+      let labels = ends.map { end in
+        instants.map {
+          isForward
+            ? reference.earliestArrivals(end.access, departing: $0)
+            : reference.latestDepartures(end.egress, arrivingBy: $0)
+        }
+      }
+      for (pair, cell) in zip(pairs, cells) {
+        let (fixed, other) = isForward ? pair : (pair.destination, pair.origin)
+        let walks = isForward ? ends[other].egress : ends[other].access
+        let walk = direct[(pair.origin + pair.destination) % direct.count]
+        let times = zip(instants, labels[fixed]).map { instant, labels -> Int? in
+          let rides = walks.compactMap { walk in
+            labels[walk.stop.position].map { abs($0 - instant) + Int(walk.seconds) }
+          }
+          let best = (rides + [walk].compactMap(\.self)).min()
+          return best.flatMap { $0 <= options.maximumSeconds ? $0 : nil }
+        }
+        #expect(cell.seconds == ranks.map { nearestRank(times, $0) }, "seed \(seed), \(pair)")
+        if cell.seconds[0] != nil { reached += 1 }
+        if walk != nil, cell.seconds[0] == walk { onFoot += 1 }
+      }
+    }
+    #expect(reached > 300 && onFoot > 50)
+  }
+}
