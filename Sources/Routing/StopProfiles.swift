@@ -37,17 +37,17 @@ where Label.SIMD8Storage: Sendable {
     return longest < Int(unreachable) && Int(longestWalkSeconds) < Int(unreachable)
   }
 
-  private var starts: [Vector] = []
-  private var vectorCount = 0
-  private var width = 0
-  private var limit: Label = 0
+  var starts: [Vector] = []
+  var vectorCount = 0
+  var width = 0
+  var limit: Label = 0
   /// The vectors of row `r` begin at `r * vectorCount`.
-  private var rows: [Vector] = []
+  var rows: [Vector] = []
   /// The shortest travel time of each row.
   private var shortest: [Int32] = []
   private var rowOfStop: [Int32] = []
   /// The travel times of the door that was joined last; lanes beyond the width are unreachable.
-  private var times: [Vector] = []
+  var times: [Vector] = []
 
   /// Takes over what a scan found for the stops of a set of doors.
   private mutating func take(_ query: ProfileQuery, _ doors: DoorSet) {
@@ -149,7 +149,7 @@ where Label.SIMD8Storage: Sendable {
     }
   }
 
-  private static var signShift: Vector { Vector(repeating: Label(Label.bitWidth - 1)) }
+  static var signShift: Vector { Vector(repeating: Label(Label.bitWidth - 1)) }
 
   /// The negative lanes as they are, others 0.
   @inline(__always)
@@ -170,44 +170,6 @@ where Label.SIMD8Storage: Sendable {
       longest = longest &- Self.belowZero(longest &- travel)
     }
     return Int32(truncatingIfNeeded: longest.max())
-  }
-
-  /// The nearest-rank percentile of the travel times of the door that was joined last;
-  /// `WindowScan.unreachable` where it falls among unreachable starts.
-  ///
-  /// The value is found by halving: how many times are no longer than the middle is counted eight at
-  /// a time, which is faster than sorting.
-  private func percentile(_ percent: Int) -> Int32 {
-    guard width > 0 else { return WindowScan.unreachable }
-    let rank = max(1, (percent * width + 99) / 100)
-    var (low, high) = (Label(0), limit)
-    guard count(upTo: high) >= rank else { return WindowScan.unreachable }
-    while low < high {
-      let middle = low + (high - low) / 2
-      if count(upTo: middle) >= rank { high = middle } else { low = middle + 1 }
-    }
-    return Int32(truncatingIfNeeded: low)
-  }
-
-  @inline(__always)
-  private func count(upTo limit: Label) -> Int {
-    let times = times.span
-    var counts = Vector(repeating: 0)
-    // Times and bounds are not negative, so the sign of a difference tells which one is larger;
-    // comparisons of vectors are compiled lane by lane.
-    let bound = Vector(repeating: limit &+ 1)
-    for vector in 0..<vectorCount { counts &-= (times[vector] &- bound) &>> Self.signShift }
-    return Int(counts.wrappedSum())
-  }
-
-  /// The travel times of the door that was joined last, one for each start.
-  private func fill(_ seconds: inout [Int32]) {
-    seconds.removeAll(keepingCapacity: true)
-    for index in 0..<width {
-      let time = times[index / 8][index % 8]
-      seconds.append(
-        time >= Self.unreachable ? WindowScan.unreachable : Int32(truncatingIfNeeded: time))
-    }
   }
 
   /// Joins one door after the other and calls `visit` with its position and values in seconds.
@@ -235,30 +197,6 @@ where Label.SIMD8Storage: Sendable {
       visit(position, &seconds)
     }
     return usesStraightLine
-  }
-
-  private func medianEndsOnStraightLine(_ walks: ArraySlice<DoorSet.Walk>) -> Bool {
-    guard walks.contains(where: \.isStraightLine) else { return false }
-    let median = percentile(50)
-    return median != WindowScan.unreachable
-      && endsOnStraightLine(walks, travelSeconds: Int(median))
-  }
-
-  /// Whether the fastest journey of the first start whose travel time is `seconds` ends with the
-  /// straight line; of equally fast ones one along streets counts.
-  private func endsOnStraightLine(_ walks: ArraySlice<DoorSet.Walk>, travelSeconds seconds: Int)
-    -> Bool
-  {
-    guard walks.contains(where: \.isStraightLine),
-      let index = (0..<width).first(where: { Int(times[$0 / 8][$0 % 8]) == seconds })
-    else { return false }
-    let start = Int(starts[index / 8][index % 8])
-    let fastest = walks.filter { walk in
-      let label = rows[Int(walk.row) * vectorCount + index / 8][index % 8]
-      return label < Self.unreachable && Int(label) + Int(walk.seconds) - start == seconds
-    }
-    // Where the way without a vehicle is the fastest, it is one as all ways of a door without streets.
-    return (fastest.isEmpty ? Array(walks) : fastest).allSatisfy(\.isStraightLine)
   }
 }
 

@@ -1,0 +1,110 @@
+/// What a window scan promises for later: that so many departures are ready at a stop.
+extension ScanVisitor {
+  /// The next departure begins to walk to the stops that are boarded first.
+  func set(
+    _ seed: Int, _ slotAt: Span<Int32>, _ promises: inout [Pass.Promise],
+    _ room: inout Pass.PromiseRoom, _ best: inout MutableSpan<Pass.Best>,
+    _ heads: inout MutableSpan<Int32>
+  ) {
+    for start in query.starts {
+      promises.makeRoom(
+        for: room.used + start.access.count * Pass.Promise.blockLength, Pass.Promise())
+      var promises = promises.mutableSpan
+      var counts = Counts.none
+      for lane in start.lanes { counts[lane] = seed + 1 }
+      for walk in start.access {
+        let offset = Int(query.departures[seed] &- slots.firstSecond &+ walk.seconds)
+        Self.promise(
+          walk.stop.raw, counts, slotAt[min(offset, slotAt.count - 1)], &promises, &room,
+          &best, &heads)
+      }
+    }
+  }
+
+  /// The changes to other vehicles that the feeds state.
+  @inline(__always)
+  static func change(
+    _ edges: Span<TransferTable.Edge>, _ range: Range<Int>, _ slotAt: Span<Int32>, _ base: Int,
+    _ counts: Counts, _ gaining: inout MutableSpan<Int32>,
+    _ promises: inout MutableSpan<Pass.Promise>, _ room: inout Pass.PromiseRoom,
+    _ best: inout MutableSpan<Pass.Best>, _ heads: inout MutableSpan<Int32>
+  ) {
+    let lastOffset = slotAt.count &- 1
+    var found = 0
+    for index in range {
+      let edge = edges[index]
+      let slot = slotAt[min(base &+ Int(edge.seconds), lastOffset)]
+      let best = best[edge.to.position]
+      // Not promised by then, or not so many.
+      let isEarlier = Int(UInt32(bitPattern: slot &- best.slot) >> 31)
+      gaining[found] = Int32(truncatingIfNeeded: index)
+      found &+= isEarlier | best.counts.isLess(counts)
+    }
+    for position in 0..<found {
+      let edge = edges[Int(gaining[position])]
+      let slot = slotAt[min(base &+ Int(edge.seconds), lastOffset)]
+      promise(edge.to.raw, counts, slot, &promises, &room, &best, &heads)
+    }
+  }
+
+  /// Those who come to stops on foot.
+  static func welcome(
+    _ walkers: inout ScanWalkers<Counts>, _ slotAt: Span<Int32>, _ slack: Int32,
+    _ promises: inout [Pass.Promise], _ room: inout Pass.PromiseRoom,
+    _ best: inout MutableSpan<Pass.Best>, _ heads: inout MutableSpan<Int32>
+  ) {
+    promises.makeRoom(
+      for: room.used + walkers.arrivals.count * Pass.Promise.blockLength, Pass.Promise())
+    var promises = promises.mutableSpan
+    for arrival in walkers.arrivals {
+      let slot = slotAt[min(Int(arrival.offset &+ slack), slotAt.count &- 1)]
+      let known = best[Int(arrival.stop)]
+      if known.slot <= slot, known.counts.isLess(arrival.counts) == 0 { continue }
+      promise(arrival.stop, arrival.counts, slot, &promises, &room, &best, &heads)
+    }
+    walkers.arrivals.removeAll(keepingCapacity: true)
+  }
+
+  /// From a slot on so many departures are ready at a stop.
+  @inline(__always)
+  static func promise(
+    _ stop: Int32, _ counts: Counts, _ slot: Int32, _ promises: inout MutableSpan<Pass.Promise>,
+    _ room: inout Pass.PromiseRoom, _ best: inout MutableSpan<Pass.Best>,
+    _ heads: inout MutableSpan<Int32>
+  ) {
+    let known = best[Int(stop)]
+    // Lanes that had more keep it: by the later one of two slots both promises are kept.
+    best[Int(stop)] = Pass.Best(
+      counts: known.counts.larger(counts),
+      slot: counts.isLess(known.counts) == 0 ? slot : max(slot, known.slot))
+    var position = Int(heads[Int(slot)])
+    if position % Pass.Promise.blockLength == 0 {
+      // A new block begins with where the one before it ends.
+      let block = room.take(promises.span)
+      promises[block] = Pass.Promise(stop: heads[Int(slot)])
+      position = block &+ 1
+    }
+    promises[position] = Pass.Promise(counts: counts, stop: stop)
+    heads[Int(slot)] = Int32(truncatingIfNeeded: position &+ 1)
+  }
+
+  /// Keeps the promises for a slot.
+  @inline(__always)
+  static func drain(
+    _ head: inout Int32, _ promises: inout [Pass.Promise], _ room: inout Pass.PromiseRoom,
+    _ stops: inout MutableSpan<Pass.Stop>
+  ) {
+    var end = Int(head)
+    head = 0
+    var promises = promises.mutableSpan
+    while end > 0 {
+      let start = (end &- 1) & ~(Pass.Promise.blockLength &- 1)
+      for position in (start &+ 1)..<end {
+        let promise = promises[position]
+        stops[Int(promise.stop)].ready = stops[Int(promise.stop)].ready.larger(promise.counts)
+      }
+      end = Int(promises[start].stop)
+      room.giveBack(start, &promises)
+    }
+  }
+}
