@@ -89,12 +89,31 @@ struct OneCount: DepartureCounts {
   }
 }
 
+/// A vector of counts with one of groups beside it, lane by lane.
+protocol CountVector: SIMD, Sendable where Scalar: FixedWidthInteger & SignedInteger {
+  associatedtype Groups: SIMD & Sendable where Groups.Scalar == Int32
+  init(masking groups: Groups)
+  var groupMask: Groups { get }
+}
+
+extension SIMD16: CountVector where Scalar == Int8 {
+  @inline(__always)
+  init(masking groups: SIMD16<Int32>) { self.init(truncatingIfNeeded: groups) }
+  @inline(__always)
+  var groupMask: SIMD16<Int32> { SIMD16<Int32>(truncatingIfNeeded: self) }
+}
+
+extension SIMD8: CountVector where Scalar == Int16 {
+  @inline(__always)
+  init(masking groups: SIMD8<Int32>) { self.init(truncatingIfNeeded: groups) }
+  @inline(__always)
+  var groupMask: SIMD8<Int32> { SIMD8<Int32>(truncatingIfNeeded: self) }
+}
+
 /// The departures of several origins, or of one with at most one, two, three … rides.
-struct VectorCounts<Vector, Groups>: DepartureCounts
-where
-  Vector: SIMD & Sendable, Vector.Scalar: FixedWidthInteger & SignedInteger,
-  Groups: SIMD & Sendable, Groups.Scalar == Int32
-{
+struct VectorCounts<Vector: CountVector>: DepartureCounts {
+  typealias Groups = Vector.Groups
+
   private var lanes: Vector
 
   static var laneCount: Int { Vector.scalarCount }
@@ -149,9 +168,10 @@ where
 
   @inline(__always)
   static func mask(_ groups: Groups, are group: Int32) -> Self {
-    var mask = none
-    for lane in 0..<laneCount { mask.lanes[lane] = groups[lane] == group ? -1 : 0 }
-    return mask
+    // A number and its negative have no sign in common only if it is 0.
+    let difference = groups ^ Groups(repeating: group)
+    let isOther = (difference | (0 &- difference)) &>> Groups(repeating: 31)
+    return Self(lanes: ~Vector(masking: isOther))
   }
 
   @inline(__always)
@@ -161,10 +181,10 @@ where
 
   @inline(__always)
   static func set(_ groups: inout Groups, to group: Int32, where mask: Self) {
-    for lane in 0..<laneCount where mask.lanes[lane] != 0 { groups[lane] = group }
+    groups ^= (groups ^ Groups(repeating: group)) & mask.lanes.groupMask
   }
 }
 
 /// Sixteen lanes, of windows of at most 127 departures.
-typealias SixteenCounts = VectorCounts<SIMD16<Int8>, SIMD16<Int32>>
-typealias EightCounts = VectorCounts<SIMD8<Int16>, SIMD8<Int32>>
+typealias SixteenCounts = VectorCounts<SIMD16<Int8>>
+typealias EightCounts = VectorCounts<SIMD8<Int16>>

@@ -112,6 +112,7 @@ struct ScanWalkers<Counts: DepartureCounts>: Sendable {
   private func isKnown(_ place: Int, _ counts: Counts, _ group: Int32) -> Bool {
     if most[place].isLess(counts) == 1 { return false }
     guard !grouped.isEmpty else { return true }
+    if grouped[place].others.isLess(counts) == 0 { return true }
     // Others board everywhere that these do if they come from no group, from the same one, or if
     // there are some of two groups.
     let groups = grouped[place].groups
