@@ -9,17 +9,21 @@ extension CommuteComparison {
     let walks = Finding(
       "walking_basis", .warning, file: scenario.file,
       message: "walks: \(network.doors.walkingSentence)")
-    return [walks] + timesByMode.flatMap { notes(on: $0) } + homesWithoutStop() + [
-      Finding(
-        "one_mode_for_all", .info, file: scenario.file,
-        message: "everyone is taken to travel by \(mode.rawValue), to the office and to a site; "
-          + (timesByMode.count > 1
-            ? "the other modes stand beside it" : "no other mode was asked for")
-      ),
-      Finding(
-        "seats_not_counted", .info, file: scenario.file,
-        message: "a site takes everyone for whom it is the best; its seats are not counted"),
-    ]
+    let sites = scenario.siteChanges.sentence.map {
+      Finding("site_changes", .info, file: scenario.file, field: "sites", message: $0)
+    }
+    return editNotes + (sites.map { [$0] } ?? []) + [walks] + timesByMode.flatMap { notes(on: $0) }
+      + homesWithoutStop() + [
+        Finding(
+          "one_mode_for_all", .info, file: scenario.file,
+          message: "everyone is taken to travel by \(mode.rawValue), to the office and to a site; "
+            + (timesByMode.count > 1
+              ? "the other modes stand beside it" : "no other mode was asked for")
+        ),
+        Finding(
+          "seats_not_counted", .info, file: scenario.file,
+          message: "a site takes everyone for whom it is the best; its seats are not counted"),
+      ]
   }
 
   private func notes(on times: CommuteTimes) -> [Finding] {

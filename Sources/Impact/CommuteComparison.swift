@@ -1,4 +1,4 @@
-import Findings
+public import Findings
 import Geography
 import Routing
 public import Scenarios
@@ -13,6 +13,8 @@ public struct CommuteComparison: Sendable {
   /// Of every mode of the scenario, in its order.
   let timesByMode: [CommuteTimes]
   let groups: [Group]
+  /// What the scenario's edits have changed in the timetable.
+  let editNotes: [Finding]
 
   var mode: CommuteMode { times.mode }
   /// Offices, then sites.
@@ -27,7 +29,7 @@ public struct CommuteComparison: Sendable {
     var people: Double
   }
 
-  /// Routes every home to every office and site.
+  /// Applies the scenario's edits to the timetable and routes every home to every office and site.
   ///
   /// - Parameters:
   ///   - draws: of the timetable, where trips run at a headway and at no stated times; as many are
@@ -35,12 +37,15 @@ public struct CommuteComparison: Sendable {
   ///   - streets: with the roads of the modes that drive.
   ///   - threads: the result is the same for any number.
   ///   - done: called with the mode, how many workplaces are ready, and of how many.
+  /// - Throws: `unusableData` with all that is wrong with the edits.
   public static func computed(
     _ scenario: Scenario, _ timetable: Timetable, draws: PhaseDraws? = nil,
     streets: CommuteStreets = CommuteStreets(), threads: Int,
     done: @Sendable @escaping (CommuteMode, Int, Int) -> Void = { _, _, _ in }
-  ) async -> CommuteComparison {
-    let network = await CommuteNetwork(scenario, timetable, draws, streets, threads: threads)
+  ) async throws(Failure) -> CommuteComparison {
+    let base = try scenario.edited(timetable, draws: draws)
+    let network = await CommuteNetwork(
+      scenario, base.timetable, base.draws, streets, threads: threads)
     var all: [CommuteTimes] = []
     for mode in scenario.modes {
       all.append(
@@ -50,7 +55,7 @@ public struct CommuteComparison: Sendable {
     }
     return CommuteComparison(
       scenario: scenario, network: network, times: all[0], timesByMode: all,
-      groups: groups(scenario))
+      groups: groups(scenario), editNotes: base.notes)
   }
 
   private static func workplaces(_ scenario: Scenario) -> [Coordinate] {
@@ -61,7 +66,7 @@ public struct CommuteComparison: Sendable {
   func by(_ times: CommuteTimes) -> CommuteComparison {
     CommuteComparison(
       scenario: scenario, network: network, times: times,
-      timesByMode: timesByMode, groups: groups)
+      timesByMode: timesByMode, groups: groups, editNotes: editNotes)
   }
 
   private static func groups(_ scenario: Scenario) -> [Group] {

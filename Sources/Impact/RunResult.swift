@@ -115,7 +115,7 @@ public struct RunResult: Codable, Sendable {
     case nothingReachable
   }
 
-  public struct OriginResult: Codable, Sendable {
+  public struct OriginResult: Codable, Sendable, Equatable {
     public var id: String
     public var name: String
     /// NIS code of the municipality, empty where it is unknown.
@@ -133,7 +133,7 @@ public struct RunResult: Codable, Sendable {
     public var outcome: Outcome
   }
 
-  public struct SiteResult: Codable, Sendable {
+  public struct SiteResult: Codable, Sendable, Equatable {
     public var id: String
     public var name: String
     public var operatorName: String
@@ -182,7 +182,7 @@ public struct RunResult: Codable, Sendable {
     public var topSite: String?
   }
 
-  public struct Totals: Codable, Sendable {
+  public struct Totals: Codable, Sendable, Equatable {
     public var people: Double
     public var peopleByOutcome: [String: Double]
     /// Saved in a day on which all who gain work in their best site, both ways.

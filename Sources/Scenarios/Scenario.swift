@@ -30,9 +30,13 @@ public struct Scenario: Sendable {
   public var arrivalWindow: Range<Int>
   public var departureWindow: Range<Int>
   public var draws = DrawRules()
+  /// Changes of the base timetable, in the order in which they are applied.
+  public var edits: [Edit] = []
   public var demand: Demand
   public var offices: [Office]
   public var sites: [Site]
+  /// What `sites` differ in from their file.
+  public var siteChanges = SiteChanges()
   public var policy: Policy
   public var access: AccessRules
   /// The modes that are compared, side by side; the tables by home and site are of the first.

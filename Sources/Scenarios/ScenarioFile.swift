@@ -12,7 +12,7 @@ public enum ScenarioFile {
   static let keys = [
     "name", "description", "network", "date", "arrive", "depart", "demand", "offices", "sites",
     "policy", "access", "areas", "modes", "streets", "roads", "car", "park_and_ride", "draws",
-    "seed",
+    "seed", "edits",
   ]
 
   /// - Parameter sites: replaces the sites of the file, for candidates.
@@ -57,13 +57,15 @@ public enum ScenarioFile {
     let roads = RoadReader.read(root, &reader)
     let parkAndRide = ParkAndRideReader.read(root, &reader)
     let areas = AreaReader.read(root, &reader)
+    let edits = EditReader.read(root, &reader)
     guard let name, let network, let demand else { return nil }
     return Scenario(
       file: reader.file, name: name, description: reader.text("description", in: root) ?? "",
       network: network, date: date, arrivalWindow: arrive ?? 8 * 3600..<(9 * 3600 + 1800),
       departureWindow: depart ?? (16 * 3600 + 1800)..<(18 * 3600 + 1800), draws: draws,
-      demand: demand,
-      offices: offices, sites: sites, policy: policy, access: access, modes: modes,
+      edits: edits, demand: demand,
+      offices: offices, sites: sites.sites, siteChanges: sites.changes, policy: policy,
+      access: access, modes: modes,
       roads: roads, parkAndRide: parkAndRide, areas: areas)
   }
 

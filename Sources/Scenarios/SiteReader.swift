@@ -7,30 +7,34 @@ import Yams
 enum SiteReader {
   static func read(
     _ root: YAMLSection, _ reader: inout YAMLReader, candidates: String?
-  ) -> [Site] {
-    if let candidates { return read(file: candidates, &reader) }
-    let section = reader.section("sites", in: root, keys: ["file", "status", "zones"])
+  ) -> (sites: [Site], changes: SiteChanges) {
+    if let candidates { return (read(file: candidates, &reader), SiteChanges()) }
+    let section = reader.section(
+      "sites", in: root, keys: ["file", "status", "zones"] + changeKeys)
     guard let section else {
       if root.values["sites"] == nil {
         reader.report("missing_key", at: root.node, field: "sites", "the key is missing")
       }
-      return []
+      return ([], SiteChanges())
     }
     let statuses = statuses(section, &reader)
-    guard let path = reader.path("file", in: section, isRequired: true) else { return [] }
+    guard let path = reader.path("file", in: section, isRequired: true) else {
+      return ([], SiteChanges())
+    }
     do throws(Failure) {
       let all = try SiteTable.read(Table.read(path))
       let zones = zones(section, among: Set(all.map(\.zone)), &reader)
-      let sites = all.filter { statuses.contains($0.status) && zones.contains($0.zone) }
+      var sites = all.filter { statuses.contains($0.status) && zones.contains($0.zone) }
+      let changes = change(&sites, known: Set(all.map(\.id)), section, &reader)
       if sites.isEmpty {
         reader.report(
           "no_site", at: section.node, field: "sites", value: path,
-          "no site has one of the statuses and zones asked for")
+          "no site has one of the statuses and zones asked for, or all are closed")
       }
-      return sites
+      return (sites, changes)
     } catch {
       reader.report(failure: error, at: section.values["file"], field: "sites.file")
-      return []
+      return ([], SiteChanges())
     }
   }
 

@@ -125,7 +125,8 @@ public struct PhaseDraws: Sendable {
 }
 
 extension PhaseDraws.Row {
-  fileprivate func holds(_ calls: ArraySlice<Timetable.StopEvent>, _ shift: Int) -> Bool {
+  /// Whether a trip with these calls is in the window when moved by so many seconds.
+  func holds(_ calls: ArraySlice<Timetable.StopEvent>, _ shift: Int) -> Bool {
     guard let window, let first = calls.first, let last = calls.last else { return true }
     return Int(last.arrivalSeconds) + shift >= window.lowerBound
       && Int(first.departureSeconds) + shift < window.upperBound

@@ -27,7 +27,7 @@ struct ScenarioRun {
       untilSeconds: scenario.departureWindow.upperBound + longest)
     notes = loaded.notes(draws: scenario.draws.count, seed: scenario.draws.seed)
     let bar = Progress("route")
-    comparison = await CommuteComparison.computed(
+    comparison = try await CommuteComparison.computed(
       scenario, loaded.timetable, draws: loaded.draws, streets: streets, threads: threads,
       done: { bar.update($1, of: $2, unit: "workplaces by \($0.rawValue)") })
   }

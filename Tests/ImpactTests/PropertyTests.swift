@@ -122,7 +122,7 @@ enum RandomScenario {
   @Test(arguments: UInt64(1)...12)
   func everyCommuteIsThatOfTheNaiveRouter(_ seed: UInt64) async throws {
     let scenario = RandomScenario.make(seed: seed)
-    let comparison = await CommuteComparison.computed(
+    let comparison = try await CommuteComparison.computed(
       scenario, RandomNetwork.timetable(seed: seed), threads: 2)
     let naive = NaiveCommutes(scenario, comparison.network)
     for (workplace, place)

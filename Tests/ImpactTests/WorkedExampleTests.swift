@@ -149,7 +149,7 @@ import TransitRouting
   }
 
   @Test func siteEffectsRankEachSiteAsIfItWereTheOnlyOne() async throws {
-    let comparison = await CommuteComparison.computed(
+    let comparison = try await CommuteComparison.computed(
       scenario, try TinyNetwork.example().build(), threads: 2)
     let effects = comparison.siteEffects()
     #expect(effects.map(\.id) == ["S", "T"])
@@ -168,7 +168,7 @@ import TransitRouting
   @Test func siteEffectsOfEqualSitesAreInTheOrderOfTheirNames() async throws {
     var scenario = scenario
     scenario.sites = ["z", "b", "x"].map { .at(TinyNetwork.place("S"), id: $0) }
-    let comparison = await CommuteComparison.computed(
+    let comparison = try await CommuteComparison.computed(
       scenario, try TinyNetwork.example().build(), threads: 1)
     #expect(comparison.siteEffects().map(\.id) == ["b", "x", "z"])
     // Of equal sites the first in the list is the best one.

@@ -54,7 +54,7 @@ import TransitRouting
     let loaded = try database.loadTimetable(on: date)
     #expect(loaded.feeds.map(\.isModel) == [true])
     #expect(loaded.notes.contains { $0.code == "model_timetable" })
-    let comparison = await CommuteComparison.computed(scenario, loaded.timetable, threads: 2)
+    let comparison = try await CommuteComparison.computed(scenario, loaded.timetable, threads: 2)
     let result = comparison.result(
       version: "test", date: date,
       feeds: loaded.feeds.map {
