@@ -33,7 +33,7 @@ struct NetworkOptions: ParsableArguments {
   var maxRides: Int?
 
   @Option(
-    help: "Minutes that a change must save to be taken; no part of the travel time (default: 0).")
+    help: "Minutes that a change must save to be taken; no part of the travel time.")
   var changePenalty: Double = 0
 
   func validate() throws {
