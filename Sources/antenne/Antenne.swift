@@ -20,7 +20,7 @@ struct Antenne: AsyncParsableCommand {
       StreetsCommand.self,
       RouteCommand.self, MatrixCommand.self, IsochroneCommand.self, RunCommand.self,
       SitesCommand.self,
-      ReportCommand.self,
+      CompareCommand.self, ReportCommand.self,
     ])
 
   static func main() async {
