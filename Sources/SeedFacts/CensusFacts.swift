@@ -4,6 +4,11 @@ public import TabularText
 
 /// People who work in the Brussels Region, and those of them who live outside it.
 public struct BrusselsWorkers: Sendable, Equatable {
+  init(outside: Int, all: Int?) {
+    self.outside = outside
+    self.all = all
+  }
+
   public static let builtInSource = "the built-in commuters of the Census 2011 (Statbel)"
 
   /// Those of the embedded sample, without those who live in the Region.
