@@ -70,7 +70,8 @@ let package = Package(
     room(
       "Impact",
       on: [
-        "Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography", "Parallelism",
+        "ImpactModel", "Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography",
+        "Parallelism",
         "TabularText", "Findings",
       ]),
     room(
@@ -96,6 +97,7 @@ let package = Package(
     room("OpenStreetMap", on: ["StreetRouting", "Geography", "Findings", "COsmium"]),
     room("TransitRouting", on: ["Geography"]),
     room("StreetRouting", on: ["Geography", "Parallelism"]),
+    room("ImpactModel"),
     room("Parallelism"),
     room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
@@ -118,6 +120,7 @@ let package = Package(
     tests("StreetRouting", on: ["OpenStreetMap", "StreetRouting", "TestSupport", "Geography"]),
     tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
+    tests("ImpactModel", on: ["ImpactModel"]),
     tests(
       "PrincipalRoads",
       on: [
