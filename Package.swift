@@ -120,7 +120,7 @@ let package = Package(
     tests("StreetRouting", on: ["OpenStreetMap", "StreetRouting", "TestSupport", "Geography"]),
     tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
-    tests("ImpactModel", on: ["ImpactModel"]),
+    tests("ImpactModel", on: ["ImpactModel", "TestSupport"]),
     tests(
       "PrincipalRoads",
       on: [
