@@ -20,7 +20,7 @@ public enum ModeChoice: Sendable, Equatable {
   ///   - hasCar: whether they have a car for the way to work.
   /// - Returns: `nil` where no mode reaches.
   public func mix(of ways: ArraySlice<Skim?>, prices: Prices, hasCar: Bool) -> TravelMix? {
-    let ways = ways.map { $0.flatMap { $0.isAvailable(hasCar: hasCar) ? $0 : nil } }
+    let ways = ways.map { $0.available(hasCar: hasCar) }
     switch self {
     case .given(let mode):
       guard let mode = ways[mode] != nil ? mode : Self.cheapest(of: ways, prices) else {
@@ -31,7 +31,7 @@ public enum ModeChoice: Sendable, Equatable {
       guard let mode = Self.least(of: ways, by: \.seconds) else { return nil }
       return TravelMix(of: ways, only: mode, prices)
     case .logit(let logit):
-      let choice = logit.choice(of: ways.map { $0.map { (prices.costEuro($0), $0.kind) } })
+      let choice = logit.choice(of: ways, prices: prices)
       guard choice.cost < .infinity else { return nil }
       return TravelMix(
         of: ways, shares: choice.shares, inclusiveCostEuro: choice.cost, prices)
@@ -48,9 +48,11 @@ public enum ModeChoice: Sendable, Equatable {
   }
 }
 
-extension Skim {
-  /// Whether a person with or without a car can take this way.
-  public func isAvailable(hasCar: Bool) -> Bool { hasCar || load.carKilometers == 0 }
+extension Skim? {
+  /// The way, if a person with or without a car can take it.
+  func available(hasCar: Bool) -> Skim? {
+    flatMap { hasCar || $0.load.carKilometers == 0 ? $0 : nil }
+  }
 }
 
 extension Prices {

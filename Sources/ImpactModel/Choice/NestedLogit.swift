@@ -69,22 +69,30 @@ extension NestedLogit {
   }
 
   /// Inclusive cost in euro and the share of each way.
-  /// - Parameter ways: cost without constants and main mode of each; `nil` is out of reach.
-  func choice(of ways: [(costEuro: Double, kind: MainMode)?]) -> ExpectedLeastCost {
-    // Modes of one kind have the same constant and scale as their nest, so that they can be taken
-    // together before it.
-    let kinds = ByMainMode(train: MainMode.train, urban: .urban, car: .car, active: .active).map {
-      kind in
-      ExpectedLeastCost(
-        of: ways.map { $0?.kind == kind ? $0?.costEuro ?? .infinity : .infinity }, scale: nestScale)
-    }
+  /// - Parameter ways: `nil` is out of reach.
+  func choice(of ways: [Skim?], prices: Prices) -> ExpectedLeastCost {
+    let kinds = mainModes(ways, prices: prices)
     let main = mainModes(costs: kinds.map(\.cost))
-    var result = ExpectedLeastCost(of: [], scale: scalePerEuro)
-    result.cost = main.cost
-    result.shares = ways.enumerated().map { position, way in
-      guard let way else { return 0 }
-      return main.shares[way.kind] * kinds[way.kind].shares[position]
+    let shares = ways.enumerated().map { position, way in
+      way.map { main.shares[$0.kind] * kinds[$0.kind].shares[position] } ?? 0
     }
-    return result
+    return ExpectedLeastCost(cost: main.cost, shares: shares)
+  }
+
+  /// Cost of each main mode without its constant.
+  func costsOfMainModes(
+    _ ways: ArraySlice<Skim?>, prices: Prices, hasCar: Bool
+  ) -> ByMainMode<Double> {
+    mainModes(ways.map { $0.available(hasCar: hasCar) }, prices: prices).map(\.cost)
+  }
+
+  /// Modes of one kind have the same constant and, being in one nest, the same scale: they can be
+  /// taken together before the nest.
+  private func mainModes(_ ways: [Skim?], prices: Prices) -> ByMainMode<ExpectedLeastCost> {
+    var costs = ByMainMode(repeating: Array(repeating: Double.infinity, count: ways.count))
+    for case (let position, let way?) in ways.enumerated() {
+      costs[way.kind][position] = prices.costEuro(way)
+    }
+    return costs.map { ExpectedLeastCost(of: $0, scale: nestScale) }
   }
 }
