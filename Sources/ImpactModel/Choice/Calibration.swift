@@ -46,7 +46,8 @@ public struct Calibration: Sendable {
     var out = 0.0
     for group in groups where group.people > 0 {
       let ways = table.ways(home: group.home, workplace: group.workplace)
-      let costs = logit.costsOfMainModes(ways, prices: prices, hasCar: group.hasCar)
+      let costs = logit.costsOfMainModes(
+        of: ways.map { NestedLogit.Way($0, prices: prices, hasCar: group.hasCar) })
       if MainMode.allCases.contains(where: { costs[$0] < .infinity }) {
         commuters.append(Commuter(weight: group.people, costs: costs))
       } else {

@@ -70,10 +70,10 @@ extension NestedLogit {
   fileprivate func fall(
     of mode: MainMode, by other: MainMode, _ choice: MainModeShares
   ) -> Double {
-    let isInNest = MainMode.nests.contains { $0.contains(mode) && $0.contains(other) }
     let own = mode == other ? choice.shares[mode] / nestParameter : 0
     let nest =
-      isInNest ? (1 - 1 / nestParameter) * choice.shares[mode] * choice.sharesInNest[other] : 0
+      mode.isInNest(of: other)
+      ? (1 - 1 / nestParameter) * choice.shares[mode] * choice.sharesInNest[other] : 0
     return scalePerEuro * (own + nest - choice.shares[mode] * choice.shares[other])
   }
 }

@@ -13,7 +13,7 @@ public struct ChoiceTally: Sendable, Equatable {
   public mutating func count(
     people: Double, choosing choice: ModeChoice, among ways: ArraySlice<Skim?>, hasCar: Bool
   ) {
-    let reached = ways.map { $0.available(hasCar: hasCar) != nil }
+    let reached = ways.map { $0?.isAvailable(hasCar: hasCar) ?? false }
     if !reached.contains(true) {
       outOfReach += people
     } else if case .given(let mode) = choice, !reached[mode] {

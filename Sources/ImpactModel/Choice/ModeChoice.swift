@@ -20,39 +20,44 @@ public enum ModeChoice: Sendable, Equatable {
   ///   - hasCar: whether they have a car for the way to work.
   /// - Returns: `nil` where no mode reaches.
   public func mix(of ways: ArraySlice<Skim?>, prices: Prices, hasCar: Bool) -> TravelMix? {
-    let ways = ways.map { $0.available(hasCar: hasCar) }
     switch self {
     case .given(let mode):
-      guard let mode = ways[mode] != nil ? mode : Self.cheapest(of: ways, prices) else {
-        return nil
-      }
-      return TravelMix(of: ways, only: mode, prices)
+      let asGiven = Self.isTaken(ways[ways.startIndex + mode], hasCar) ? mode : nil
+      let taken = asGiven ?? Self.least(of: ways, hasCar, by: prices.costEuro)
+      return taken.map { TravelMix(of: ways, only: $0, prices) }
     case .fastest:
-      guard let mode = Self.least(of: ways, by: \.seconds) else { return nil }
-      return TravelMix(of: ways, only: mode, prices)
+      return Self.least(of: ways, hasCar, by: \.seconds)
+        .map { TravelMix(of: ways, only: $0, prices) }
     case .logit(let logit):
-      let choice = logit.choice(of: ways, prices: prices)
-      guard choice.cost < .infinity else { return nil }
+      let choice = logit.choice(
+        of: ways.map { NestedLogit.Way($0, prices: prices, hasCar: hasCar) })
+      guard choice.costEuro < .infinity else { return nil }
       return TravelMix(
-        of: ways, shares: choice.shares, inclusiveCostEuro: choice.cost, prices)
+        of: ways, shares: choice.shares, inclusiveCostEuro: choice.costEuro, prices)
     }
   }
 
-  static func cheapest(of ways: [Skim?], _ prices: Prices) -> Int? {
-    least(of: ways) { prices.costEuro($0) }
+  static func isTaken(_ way: Skim?, _ hasCar: Bool) -> Bool {
+    way?.isAvailable(hasCar: hasCar) ?? false
   }
 
-  private static func least(of ways: [Skim?], by size: (Skim) -> Double) -> Int? {
-    let reached = ways.enumerated().compactMap { mode, way in way.map { (mode, size($0)) } }
-    return reached.min { $0.1 < $1.1 }?.0
+  /// Position of the least of those within reach, the first of equal ones.
+  private static func least(
+    of ways: ArraySlice<Skim?>, _ hasCar: Bool, by size: (Skim) -> Double
+  ) -> Int? {
+    var least: (mode: Int, size: Double)?
+    for (mode, way) in ways.enumerated() {
+      guard let way, way.isAvailable(hasCar: hasCar) else { continue }
+      let size = size(way)
+      if size < least?.size ?? .infinity { least = (mode, size) }
+    }
+    return least?.mode
   }
 }
 
-extension Skim? {
-  /// The way, if a person with or without a car can take it.
-  func available(hasCar: Bool) -> Skim? {
-    flatMap { hasCar || $0.load.carKilometers == 0 ? $0 : nil }
-  }
+extension Skim {
+  /// Whether a person with or without a car can take this way.
+  public func isAvailable(hasCar: Bool) -> Bool { hasCar || load.carKilometers == 0 }
 }
 
 extension Prices {
@@ -61,14 +66,15 @@ extension Prices {
 }
 
 extension TravelMix {
-  fileprivate init(of ways: [Skim?], only mode: Int, _ prices: Prices) {
-    let shares = ways.indices.map { $0 == mode ? 1.0 : 0.0 }
+  fileprivate init(of ways: ArraySlice<Skim?>, only mode: Int, _ prices: Prices) {
+    var shares = Array(repeating: 0.0, count: ways.count)
+    shares[mode] = 1
     self.init(of: ways, shares: shares, inclusiveCostEuro: nil, prices)
   }
 
   /// - Parameter inclusiveCostEuro: `nil` if it is the mean cost, as without a choice.
   fileprivate init(
-    of ways: [Skim?], shares: [Double], inclusiveCostEuro: Double?, _ prices: Prices
+    of ways: ArraySlice<Skim?>, shares: [Double], inclusiveCostEuro: Double?, _ prices: Prices
   ) {
     self.init(
       shares: shares, seconds: 0, costEuro: 0, inclusiveCostEuro: 0, moneyEuro: 0,

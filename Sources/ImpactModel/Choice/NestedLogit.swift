@@ -37,8 +37,12 @@ public struct NestedLogit: Sendable, Equatable {
 }
 
 extension MainMode {
-  /// Main modes between which people switch more easily than to others.
-  static let nests: [[MainMode]] = [[.train, .urban], [.car], [.active]]
+  /// Whether people switch more easily between the two than to others.
+  func isInNest(of other: MainMode) -> Bool {
+    self == other || (isPublicTransport && other.isPublicTransport)
+  }
+
+  private var isPublicTransport: Bool { self == .train || self == .urban }
 }
 
 extension NestedLogit {
@@ -53,46 +57,56 @@ extension NestedLogit {
   /// - Parameter costs: the expected least cost of each main mode without its constant; infinite
   ///   where it is out of reach.
   func mainModes(costs: ByMainMode<Double>) -> MainModeShares {
-    let nests = MainMode.nests.map { nest in
-      ExpectedLeastCost(of: nest.map { costs[$0] + constantsEuro[$0] }, scale: nestScale)
-    }
-    let all = ExpectedLeastCost(of: nests.map(\.cost), scale: scalePerEuro)
-    let nothing = ByMainMode(repeating: 0.0)
-    var result = MainModeShares(cost: all.cost, shares: nothing, sharesInNest: nothing)
-    for (nest, modes) in MainMode.nests.enumerated() {
-      for (position, mode) in modes.enumerated() {
-        result.sharesInNest[mode] = nests[nest].shares[position]
-        result.shares[mode] = all.shares[nest] * nests[nest].shares[position]
-      }
-    }
-    return result
+    let train = costs.train + constantsEuro.train
+    let urban = costs.urban + constantsEuro.urban
+    let car = costs.car + constantsEuro.car
+    let active = costs.active + constantsEuro.active
+    let publicTransport = ExpectedLeastCost(train, urban, scale: nestScale)
+    let all = ExpectedLeastCost(publicTransport.cost, car, active, scale: scalePerEuro)
+    let inNest = ByMainMode(
+      train: publicTransport.share(of: train), urban: publicTransport.share(of: urban),
+      car: 1, active: 1)
+    let ofNest = all.share(of: publicTransport.cost)
+    return MainModeShares(
+      cost: all.cost,
+      shares: ByMainMode(
+        train: ofNest * inNest.train, urban: ofNest * inNest.urban, car: all.share(of: car),
+        active: all.share(of: active)),
+      sharesInNest: inNest)
   }
 
-  /// Inclusive cost in euro and the share of each way.
-  /// - Parameter ways: `nil` is out of reach.
-  func choice(of ways: [Skim?], prices: Prices) -> ExpectedLeastCost {
-    let kinds = mainModes(ways, prices: prices)
+  /// Inclusive cost in euro, infinite where no way is within reach, and the share of each way.
+  func choice(of ways: [Way?]) -> (costEuro: Double, shares: [Double]) {
+    let kinds = mainModes(ways)
     let main = mainModes(costs: kinds.map(\.cost))
-    let shares = ways.enumerated().map { position, way in
-      way.map { main.shares[$0.kind] * kinds[$0.kind].shares[position] } ?? 0
+    let shares = ways.map { way in
+      way.map { main.shares[$0.kind] * kinds[$0.kind].share(of: $0.costEuro) } ?? 0
     }
-    return ExpectedLeastCost(cost: main.cost, shares: shares)
+    return (main.cost, shares)
   }
 
   /// Cost of each main mode without its constant.
-  func costsOfMainModes(
-    _ ways: ArraySlice<Skim?>, prices: Prices, hasCar: Bool
-  ) -> ByMainMode<Double> {
-    mainModes(ways.map { $0.available(hasCar: hasCar) }, prices: prices).map(\.cost)
-  }
+  func costsOfMainModes(of ways: [Way?]) -> ByMainMode<Double> { mainModes(ways).map(\.cost) }
 
   /// Modes of one kind have the same constant and, being in one nest, the same scale: they can be
   /// taken together before the nest.
-  private func mainModes(_ ways: [Skim?], prices: Prices) -> ByMainMode<ExpectedLeastCost> {
-    var costs = ByMainMode(repeating: Array(repeating: Double.infinity, count: ways.count))
-    for case (let position, let way?) in ways.enumerated() {
-      costs[way.kind][position] = prices.costEuro(way)
+  private func mainModes(_ ways: [Way?]) -> ByMainMode<ExpectedLeastCost> {
+    var kinds = ByMainMode(repeating: ExpectedLeastCost(scale: nestScale))
+    for case let way? in ways { kinds[way.kind].consider(way.costEuro) }
+    for case let way? in ways { kinds[way.kind].add(way.costEuro) }
+    return kinds
+  }
+
+  /// What of a way matters to the choice.
+  struct Way {
+    var costEuro: Double
+    var kind: MainMode
+
+    /// `nil` if the way is out of reach of a person with or without a car.
+    init?(_ skim: Skim?, prices: Prices, hasCar: Bool) {
+      guard let skim, skim.isAvailable(hasCar: hasCar) else { return nil }
+      costEuro = prices.costEuro(skim)
+      kind = skim.kind
     }
-    return costs.map { ExpectedLeastCost(of: $0, scale: nestScale) }
   }
 }
