@@ -24,7 +24,7 @@ public struct TripLoad: Sendable, Equatable, Codable {
   }
 
   /// Every field by itself, so that none is forgotten in a sum.
-  public static let fields: [WritableKeyPath<TripLoad, Double> & Sendable] = [
+  public static let fields: [any WritableKeyPath<TripLoad, Double> & Sendable] = [
     \.motorwayKilometers, \.mainRoadKilometers, \.minorRoadKilometers, \.ringKilometers,
     \.borderCrossings, \.trainKilometers, \.metroKilometers, \.tramKilometers, \.busKilometers,
     \.activeKilometers, \.junctionRides,
