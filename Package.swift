@@ -77,13 +77,15 @@ let package = Package(
     room(
       "Impact",
       on: [
-        "Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography", "Parallelism",
+        "ImpactModel", "Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography",
+        "Parallelism",
         "TabularText", "Findings",
       ]),
     room(
       "Scenarios",
       on: [
-        "PrincipalRoads", "Routing", "TransitRouting", "StreetRouting", "Geography", "TabularText",
+        "ImpactModel", "PrincipalRoads", "Routing", "TransitRouting", "StreetRouting", "Geography",
+        "TabularText",
         "Findings", yams,
       ]),
     room(
@@ -103,6 +105,7 @@ let package = Package(
     room("OpenStreetMap", on: ["StreetRouting", "Geography", "Findings", "COsmium"]),
     room("TransitRouting", on: ["Geography"]),
     room("StreetRouting", on: ["Geography", "Parallelism"]),
+    room("ImpactModel"),
     room("Parallelism"),
     room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
@@ -125,6 +128,7 @@ let package = Package(
     tests("StreetRouting", on: ["OpenStreetMap", "StreetRouting", "TestSupport", "Geography"]),
     tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
+    tests("ImpactModel", on: ["ImpactModel", "TestSupport"]),
     tests(
       "PrincipalRoads",
       on: [
@@ -161,7 +165,8 @@ let package = Package(
     tests(
       "Scenarios",
       on: [
-        "Scenarios", "Routing", "StreetRouting", "TransitRouting", "Geography", "TabularText",
+        "ImpactModel", "Scenarios", "Routing", "StreetRouting", "TransitRouting", "Geography",
+        "TabularText",
         "Findings", "PrincipalRoads", "ModelNetwork", "TestSupport",
       ]),
     tests(
