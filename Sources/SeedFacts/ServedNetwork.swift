@@ -90,7 +90,12 @@ public struct ServedNetwork: Sendable {
     self.init(
       name: name, isModel: isModel,
       precisionMeters: isModel ? Self.modelPrecisionMeters : 0,
-      places: timetable.stops.map { Place(name: $0.name, coordinate: $0.coordinate) },
+      // Platforms may have names of their own; a line's sections are told by those of stations.
+      places: timetable.stops.map { stop in
+        Place(
+          name: stop.parent.map { timetable.stops[$0.position].name } ?? stop.name,
+          coordinate: stop.coordinate)
+      },
       lines: lines.sorted { $0.order < $1.order })
     let sequences = trips.values.flatMap { $0 }.sorted { $0.value < $1.value }
     let drawn = try shapes(sequences.map(\.value))

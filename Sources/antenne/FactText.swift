@@ -55,8 +55,8 @@ enum FactText {
     }
     guard !rows.isEmpty else { return "" }
     let header = [
-      "not surely near", "± m", "section", "perhaps", "", "stop", "perhaps", "", "nearest stop",
-      "nearest line",
+      "not surely near", "± m", "sure line", "any line", "", "sure stop", "any stop", "",
+      "nearest stop", "nearest line",
     ]
     return TextTable.text(header: header, rows: rows)
   }

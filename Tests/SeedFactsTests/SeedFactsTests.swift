@@ -1,6 +1,7 @@
 import FeedArchive
 import Findings
 import GTFSStore
+import Geography
 import PrincipalRoads
 import Routing
 import Scenarios
@@ -92,6 +93,34 @@ struct RealFactsTests {
         }
       }
     }
+  }
+
+  /// How far a drawn course strays from the straight line between its stops, by their distance.
+  @Test func nineOfTenSectionsStrayByTheShareThatIsTaken() throws {
+    let network = try Self.facts.get().0
+    let shares = network.courses.compactMap { hop, course -> Double? in
+      let (a, b) = (network.places[hop.from].coordinate, network.places[hop.to].coordinate)
+      let meters = a.distanceMeters(to: b)
+      let strays = course.map { $0.nearest(onSegmentFrom: a, to: b).meters }
+      return meters < 50 ? nil : (strays.max() ?? 0) / meters
+    }.sorted()
+    #expect(shares.count == 182)
+    #expect(abs(shares[shares.count * 9 / 10] - LineCourses.strayShare) < 0.005)
+  }
+
+  /// The nearest stop of the same name in the feed, of each station of the model's metro and trams.
+  @Test func nineOfTenStationsOfTheModelLieWithinItsPrecision() throws {
+    let network = try Self.facts.get().0
+    let lines = network.lines.filter { $0.mode == .metro || $0.mode == .tram }
+    let served = Set(lines.flatMap { $0.patterns.joined() })
+    let model = try ServedNetwork.model()
+    let distances = model.places.compactMap { place in
+      served.map { network.places[$0] }
+        .filter { FoldedName.of($0.name) == FoldedName.of(place.name) }
+        .map { $0.coordinate.distanceMeters(to: place.coordinate) }.min()
+    }.sorted()
+    #expect(distances.count == 71)
+    #expect(abs(distances[distances.count * 9 / 10] - ServedNetwork.modelPrecisionMeters) < 10)
   }
 
   @Test func linesThatTheFeedsDoNotHoldAreListed() throws {
