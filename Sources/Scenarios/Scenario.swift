@@ -43,6 +43,7 @@ public struct Scenario: Sendable {
   public var modes = [CommuteMode.transit]
   public var roads = RoadRules()
   public var parkAndRide = ParkAndRideRules()
+  public var impact = ImpactRules()
   public var areas: [Area]
 
   public struct Office: Sendable, Equatable {

@@ -12,7 +12,7 @@ public enum ScenarioFile {
   static let keys = [
     "name", "description", "network", "date", "arrive", "depart", "demand", "offices", "sites",
     "policy", "access", "areas", "modes", "streets", "roads", "car", "park_and_ride", "draws",
-    "seed", "edits",
+    "seed", "edits", "impact",
   ]
 
   /// - Parameter sites: replaces the sites of the file, for candidates.
@@ -58,6 +58,7 @@ public enum ScenarioFile {
     let parkAndRide = ParkAndRideReader.read(root, &reader)
     let areas = AreaReader.read(root, &reader)
     let edits = EditReader.read(root, &reader)
+    let impact = ImpactReader.read(root, areas, &reader)
     guard let name, let network, let demand else { return nil }
     return Scenario(
       file: reader.file, name: name, description: reader.text("description", in: root) ?? "",
@@ -66,7 +67,7 @@ public enum ScenarioFile {
       edits: edits, demand: demand,
       offices: offices, sites: sites.sites, siteChanges: sites.changes, policy: policy,
       access: access, modes: modes,
-      roads: roads, parkAndRide: parkAndRide, areas: areas)
+      roads: roads, parkAndRide: parkAndRide, impact: impact, areas: areas)
   }
 
   private static func readPolicy(
