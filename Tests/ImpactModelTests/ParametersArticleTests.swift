@@ -25,7 +25,7 @@ import Testing
     What was looked for and not found, so that somebody who has it should put it in:
 
     - the value of time of the Federal Planning Bureau (PLANET): the report of February 2020 and its
-      annex of April 2022, table 1, were not within reach; the Dutch value stands in for it
+      annex of April 2022, table 1, were not within reach
     - SNCB's table of season tickets of February 2019, and how many employers pay all of them
     - what an office worker spends around a Brussels office: the pages on telework in
       Brussels that were found say that it is lost, not how much it is
