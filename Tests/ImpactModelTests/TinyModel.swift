@@ -35,18 +35,3 @@ func isClose(_ a: Double, _ b: Double, within tolerance: Double = 1e-9) -> Bool 
 func areClose(_ a: Weekdays, _ b: Weekdays) -> Bool {
   a.count == b.count && zip(a, b).allSatisfy { isClose($0, $1) }
 }
-
-/// Repeatable chance (SplitMix64; Steele, Lea & Flood 2014).
-struct Chance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}

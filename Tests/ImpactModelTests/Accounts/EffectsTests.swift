@@ -1,4 +1,5 @@
 import ImpactModel
+import TestSupport
 import Testing
 
 @Suite struct EffectsTests {
@@ -108,7 +109,7 @@ import Testing
   }
 
   @Test func noChangeIsExactlyZero() {
-    var chance = Chance(9)
+    var chance = SeededGenerator(seed: 9)
     for _ in 0..<200 {
       let plan = DayCounts(office: .random(in: 1...4, using: &chance), space: 0, home: 1)
       var example = example

@@ -1,4 +1,5 @@
 import ImpactModel
+import TestSupport
 import Testing
 
 @Suite struct OfficeCapTests {
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func aLargerCapNeverLowersOfficeDays() {
-    var chance = Chance(3)
+    var chance = SeededGenerator(seed: 3)
     for _ in 0..<400 {
       let groups = (0..<Int.random(in: 1...5, using: &chance)).map { _ -> OfficeCap.Group in
         let room = (0..<7).map { $0 < 5 ? Double.random(in: 0...1, using: &chance) : 0 }

@@ -1,4 +1,5 @@
 import ImpactModel
+import TestSupport
 import Testing
 
 @Suite struct SeatAssignmentTests {
@@ -46,7 +47,7 @@ import Testing
   }
 
   @Test func nobodyIsLostAndNoSpaceHoldsMoreThanItsSeats() {
-    var chance = Chance(11)
+    var chance = SeededGenerator(seed: 11)
     for _ in 0..<500 {
       let count = Int.random(in: 1...6, using: &chance)
       let seats = (0..<count).map { _ -> Double? in

@@ -1,4 +1,5 @@
 import ImpactModel
+import TestSupport
 import Testing
 
 @Suite struct WeekModelTests {
@@ -102,7 +103,7 @@ import Testing
   }
 
   /// Random weeks, spaces, seats, caps and rules.
-  private func random(_ chance: inout Chance) -> TinyModel {
+  private func random(_ chance: inout SeededGenerator) -> TinyModel {
     let (homes, sites) = (
       Int.random(in: 1...5, using: &chance), Int.random(in: 0...4, using: &chance)
     )
@@ -141,7 +142,7 @@ import Testing
   }
 
   @Test func peopleDaysAndSeatsAddUp() {
-    var chance = Chance(5)
+    var chance = SeededGenerator(seed: 5)
     for _ in 0..<600 {
       let tiny = random(&chance)
       let model = tiny.model()
@@ -178,7 +179,7 @@ import Testing
   }
 
   @Test func aFurtherSpaceNeverCostsTheBestSiteRuleAnything() {
-    var chance = Chance(6)
+    var chance = SeededGenerator(seed: 6)
     for _ in 0..<300 {
       var tiny = random(&chance)
       tiny.rules = WeekModel.Rules()

@@ -1,4 +1,5 @@
 import ImpactModel
+import TestSupport
 import Testing
 
 @Suite struct WeekPlanTests {
@@ -38,7 +39,7 @@ import Testing
   }
 
   @Test func presenceAddsUpToTheDaysAndNeverOverOneADay() {
-    var chance = Chance(7)
+    var chance = SeededGenerator(seed: 7)
     for _ in 0..<2000 {
       var days = DayCounts(
         office: .random(in: 0...5, using: &chance), space: .random(in: 0...5, using: &chance),
