@@ -21,7 +21,7 @@ public struct ModelParameters: Sendable, Equatable {
   public var reboundShareOfKilometers = Parameter.reboundOfKilometers
   public var reboundShareOfTime = Parameter.reboundOfTime
   public var spendingEuroPerOfficeDay = Parameter.spending
-  public var spendingShareElsewhere = Parameter.spendingElsewhere
+  public var spendingShareThatMoves = Parameter.spendingElsewhere
   public var squareMetersPerSeat = Parameter.floorPerSeat
 
   /// With the defaults.
@@ -40,7 +40,7 @@ public struct ModelParameters: Sendable, Equatable {
     \.carCO2GramsPerPassengerKilometer, \.trainCO2GramsPerPassengerKilometer,
     \.metroCO2GramsPerPassengerKilometer, \.tramCO2GramsPerPassengerKilometer,
     \.busCO2GramsPerPassengerKilometer, \.reboundShareOfKilometers, \.reboundShareOfTime,
-    \.spendingEuroPerOfficeDay, \.spendingShareElsewhere, \.squareMetersPerSeat,
+    \.spendingEuroPerOfficeDay, \.spendingShareThatMoves, \.squareMetersPerSeat,
   ]
 
   /// The parameter with this key of a scenario; `nil` if there is none.
@@ -58,20 +58,6 @@ public struct ModelParameters: Sendable, Equatable {
       trainEuroPerKilometer: trainEuroPerKilometer.value, urbanEuroPerTrip: urbanEuroPerTrip.value,
       employerShareOfTickets: employerShareOfTickets.value,
       employeeShareOfParking: employeeShareOfParking.value)
-  }
-
-  public func effectRates(weeksPerYear: Double) -> EffectRates {
-    EffectRates(
-      weeksPerYear: weeksPerYear, carOccupancy: carOccupancy.value,
-      carGrams: carCO2GramsPerPassengerKilometer.value,
-      trainGrams: trainCO2GramsPerPassengerKilometer.value,
-      metroGrams: metroCO2GramsPerPassengerKilometer.value,
-      tramGrams: tramCO2GramsPerPassengerKilometer.value,
-      busGrams: busCO2GramsPerPassengerKilometer.value,
-      reboundShareOfKilometers: reboundShareOfKilometers.value,
-      reboundShareOfTime: reboundShareOfTime.value,
-      spendingEuroPerOfficeDay: spendingEuroPerOfficeDay.value,
-      spendingShareElsewhere: spendingShareElsewhere.value)
   }
 
   /// Without constants, which `Calibration` finds.

@@ -34,7 +34,7 @@ import Testing
     #expect(ModelParameters.field(named: "value_of_thyme") == nil)
   }
 
-  @Test func pricesRatesAndLogitTakeTheirValuesFromHere() {
+  @Test func pricesAndLogitTakeTheirValuesFromHere() {
     var parameters = ModelParameters()
     for (position, field) in ModelParameters.fields.enumerated() {
       parameters[keyPath: field].value = Double(position + 1) / 100
@@ -46,12 +46,6 @@ import Testing
           valueOfTimeEuroPerHour: 0.01, waitWeight: 0.02, walkWeight: 0.03,
           changePenaltyMinutes: 0.04, carEuroPerKilometer: 0.05, trainEuroPerKilometer: 0.06,
           urbanEuroPerTrip: 0.07, employerShareOfTickets: 0.08, employeeShareOfParking: 0.09))
-    #expect(
-      parameters.effectRates(weeksPerYear: 44)
-        == EffectRates(
-          weeksPerYear: 44, carOccupancy: 0.13, carGrams: 0.14, trainGrams: 0.15, metroGrams: 0.16,
-          tramGrams: 0.17, busGrams: 0.18, reboundShareOfKilometers: 0.19, reboundShareOfTime: 0.20,
-          spendingEuroPerOfficeDay: 0.21, spendingShareElsewhere: 0.22))
     #expect(parameters.logit == NestedLogit(scalePerEuro: 0.10, nestParameter: 0.11))
   }
 

@@ -34,7 +34,7 @@ extension Parameter {
     "assumption: near 202 £ a month around the workplace (Cebr 2020, from iZettle and Nationwide) "
       + "over 21 days, 9.6 £; in Belgium 62 % eat what they brought (FOOD barometer, Edenred 2019)")
   static let spendingElsewhere = Parameter(
-    "spending_share_elsewhere", 0.7, 0.3...1, "share",
+    "spending_share_that_moves", 0.7, 0.3...1, "share",
     "assumption: of what is not spent around the office, the part that is spent where the person "
       + "works instead; people at home spend less (Matheson, in MCA Insight)")
   static let floorPerSeat = Parameter(
