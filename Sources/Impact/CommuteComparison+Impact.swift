@@ -1,14 +1,54 @@
 import Findings
 import ImpactModel
+import Parallelism
 import Scenarios
+
+/// What the model of the week says of a comparison.
+public struct ImpactRun: Sendable {
+  var impact: RunResult.Impact
+  var uncertainty: Uncertainty?
+  var notes: [Finding]
+}
 
 extension CommuteComparison {
   static let weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
-  /// Runs the model of the week over what travel takes.
-  func impact(_ skims: SkimTable) -> (RunResult.Impact, [Finding]) {
+  /// Routes what the ways of all modes consist of and runs the model of the week over them.
+  ///
+  /// - Parameters:
+  ///   - threads: the result is the same for any number.
+  ///   - done: called with what is being done, how much of it is ready, and of how many.
+  public func impact(
+    threads: Int, done: @Sendable @escaping (String, Int, Int) -> Void = { _, _, _ in }
+  ) async -> ImpactRun {
+    let skims = await skims(threads: threads) { done("workplaces' ways by \($0.rawValue)", $1, $2) }
     var inputs = modelInputs(skims)
     let (calibration, problems) = calibrate(&inputs)
+    let (impact, notes) = impact(inputs, calibration)
+    let uncertainty = await uncertainty(inputs, threads: threads) { done("draws", $0, $1) }
+    return ImpactRun(impact: impact, uncertainty: uncertainty, notes: problems + notes)
+  }
+
+  private func uncertainty(
+    _ inputs: ModelInputs, threads: Int, done: @Sendable @escaping (Int, Int) -> Void
+  ) async -> Uncertainty? {
+    let rules = scenario.uncertainty
+    guard rules.count > 0 else { return nil }
+    let outcomes = await concurrentMap(
+      count: rules.count, threads: threads, makeWorker: {}, done: { done($0, rules.count) }
+    ) { _, index in inputs.drawn(index, rules).outcome() }
+    let ends = inputs.tornadoEnds(rules)
+    let effects = await concurrentMap(
+      count: ends.count, threads: threads, makeWorker: {}, done: { _ in }
+    ) { _, index in ends[index].inputs.outcome().effects }
+    return Uncertainty(
+      inputs, rules, central: inputs.outcome(), outcomes: outcomes,
+      ends: Array(zip(ends, effects)))
+  }
+
+  private func impact(
+    _ inputs: ModelInputs, _ calibration: RunResult.CalibrationResult?
+  ) -> (RunResult.Impact, [Finding]) {
     let model = inputs.model
     let evaluation = inputs.evaluate()
     var unlimited: Effects?
@@ -26,7 +66,7 @@ extension CommuteComparison {
       },
       sites: siteUses(model, evaluation), distribution: distribution(evaluation.persons),
       incomes: incomes(model, evaluation.persons))
-    return (impact, problems + modelNotes(impact, inputs))
+    return (impact, modelNotes(impact, inputs))
   }
 
   private func calibrate(

@@ -15,6 +15,7 @@ public struct CommuteComparison: Sendable {
   let groups: [Group]
   /// What the scenario's edits have changed in the timetable.
   let editNotes: [Finding]
+  let junction: JunctionStops
 
   var mode: CommuteMode { times.mode }
   /// Offices, then sites.
@@ -37,13 +38,15 @@ public struct CommuteComparison: Sendable {
   ///   - streets: with the roads of the modes that drive.
   ///   - threads: the result is the same for any number.
   ///   - done: called with the mode, how many workplaces are ready, and of how many.
-  /// - Throws: `unusableData` with all that is wrong with the edits.
+  /// - Throws: `unusableData` with all that is wrong with the edits, and where a stop of the junction
+  ///   is unknown.
   public static func computed(
     _ scenario: Scenario, _ timetable: Timetable, draws: PhaseDraws? = nil,
     streets: CommuteStreets = CommuteStreets(), threads: Int,
     done: @Sendable @escaping (CommuteMode, Int, Int) -> Void = { _, _, _ in }
   ) async throws(Failure) -> CommuteComparison {
     let base = try scenario.edited(timetable, draws: draws)
+    let junction = try JunctionStops(scenario, base.timetable)
     let network = await CommuteNetwork(
       scenario, base.timetable, base.draws, streets, threads: threads)
     var all: [CommuteTimes] = []
@@ -55,7 +58,7 @@ public struct CommuteComparison: Sendable {
     }
     return CommuteComparison(
       scenario: scenario, network: network, times: all[0], timesByMode: all,
-      groups: groups(scenario), editNotes: base.notes)
+      groups: groups(scenario), editNotes: base.notes, junction: junction)
   }
 
   private static func workplaces(_ scenario: Scenario) -> [Coordinate] {
@@ -66,7 +69,7 @@ public struct CommuteComparison: Sendable {
   func by(_ times: CommuteTimes) -> CommuteComparison {
     CommuteComparison(
       scenario: scenario, network: network, times: times,
-      timesByMode: timesByMode, groups: groups, editNotes: editNotes)
+      timesByMode: timesByMode, groups: groups, editNotes: editNotes, junction: junction)
   }
 
   private static func groups(_ scenario: Scenario) -> [Group] {

@@ -21,7 +21,7 @@ public struct ModelParameters: Sendable, Equatable {
   public var reboundShareOfKilometers = Parameter.reboundOfKilometers
   public var reboundShareOfTime = Parameter.reboundOfTime
   public var spendingEuroPerOfficeDay = Parameter.spending
-  public var spendingShareThatMoves = Parameter.spendingThatMoves
+  public var spendingShareThatMoves = Parameter.spendingElsewhere
   public var squareMetersPerSeat = Parameter.floorPerSeat
 
   /// With the defaults.

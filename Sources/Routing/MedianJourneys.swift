@@ -1,4 +1,4 @@
-import TransitRouting
+public import TransitRouting
 
 /// The journeys behind the medians of a row of a matrix, from one fixed door to many others: each is
 /// the one of the first instant whose travel time is the median (in a window of arrivals the last
@@ -34,10 +34,12 @@ public struct MedianJourneys: Sendable {
   ///   - member: the position of a door of the last search.
   ///   - prepared: `others` as `WindowTimes.others` prepares them, where they are those of many rows.
   ///   - directSeconds: the walk without any vehicle between the fixed door and another.
+  ///   - visit: called with each journey, the position of its door, and the timetable that it runs in.
   /// - Returns: with `parts`, of which those of a door whose median is unreachable are `nil`.
   public mutating func row(
     _ percentiles: [Int] = [], _ position: Int = 0, of member: Int = 0, others: [Door],
-    prepared: DoorSet? = nil, directSeconds: (Int) -> Int?
+    prepared: DoorSet? = nil, directSeconds: (Int) -> Int?,
+    visit: (Int, Journey, Timetable) -> Void = { _, _, _ in }
   ) -> TravelTimeMatrix.Row {
     var cellsByTime: [Int: [(other: Int, seconds: Int)]] = [:]
     let isForward = window.isOfDepartures
@@ -74,6 +76,7 @@ public struct MedianJourneys: Sendable {
         row.parts[cell.other] = journey.map {
           JourneyParts($0, network.timetable, direction, at: instant, draw: draw)
         }
+        if let journey { visit(cell.other, journey, network.timetable) }
       }
     }
     return row

@@ -1,5 +1,4 @@
 import ImpactModel
-import Yams
 
 /// Reads `parameters`: numbers of the model in place of its defaults.
 enum ParameterReader {
@@ -10,44 +9,18 @@ enum ParameterReader {
       return parameters
     }
     for name in names {
-      guard let node = section.values[name], let field = ModelParameters.field(named: name) else {
+      guard section.values[name] != nil, let field = ModelParameters.field(named: name) else {
         continue
       }
-      read(name, node, section, into: &parameters[keyPath: field], &reader)
+      var number = SourcedNumber(parameters[keyPath: field].value)
+      reader.number(name, in: section, parameters[keyPath: field].allowed, into: &number)
+      // Without ends of its own a number is not varied: those of the default belong to the default.
+      parameters[keyPath: field].value = number.value
+      parameters[keyPath: field].low = number.range?.lowerBound ?? number.value
+      parameters[keyPath: field].high = number.range?.upperBound ?? number.value
+      parameters[keyPath: field].source = number.source
     }
     return parameters
-  }
-
-  /// A plain number, or `{value, low, high, source}`. Without ends of its own a number has no range:
-  /// those of the default belong to the default.
-  private static func read(
-    _ name: String, _ node: Node, _ section: YAMLSection, into parameter: inout Parameter,
-    _ reader: inout YAMLReader
-  ) {
-    var value = SourcedNumber(parameter.value)
-    let takes = parameter.allowed
-    guard node.mapping != nil else {
-      reader.number(name, in: section, takes, into: &value)
-      parameter.set(value.value, value.value...value.value, source: value.source)
-      return
-    }
-    let field = section.field(name)
-    guard
-      let inner = reader.section(node, field, keys: ["value", "low", "high", "source"])
-    else { return }
-    reader.number("value", in: inner, takes, into: &value)
-    var (low, high) = (SourcedNumber(value.value), SourcedNumber(value.value))
-    reader.number("low", in: inner, takes, into: &low)
-    reader.number("high", in: inner, takes, into: &high)
-    guard low.value <= value.value, value.value <= high.value else {
-      reader.report(
-        "range_without_value", at: node, field: field, value: YAMLReader.plain(value.value),
-        "low, value and high are not in this order")
-      return
-    }
-    parameter.set(
-      value.value, low.value...high.value,
-      source: reader.text("source", in: inner) ?? SourcedNumber.assumption)
   }
 }
 
@@ -59,10 +32,25 @@ extension Parameter {
     if name == "nest_parameter" { return 0.01...1 }
     return (divides ? 0.001 : 0)...1e6
   }
+}
 
-  fileprivate mutating func set(_ value: Double, _ range: ClosedRange<Double>, source: String) {
-    self.value = value
-    (low, high) = (range.lowerBound, range.upperBound)
-    self.source = source
+/// Reads `uncertainty`: how often the impact is drawn anew.
+enum UncertaintyReader {
+  static func read(
+    _ root: YAMLSection, participation: SourcedNumber, _ reader: inout YAMLReader
+  ) -> DrawRules {
+    var rules = DrawRules()
+    rules.participation = participation.range
+    let section = reader.section("uncertainty", in: root, keys: ["draws", "seed"])
+    let range = 0...DrawRules.countLimit
+    let count = reader.value(
+      "draws", in: section, takes: "a whole number in 0 to \(range.upperBound)"
+    ) { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }
+    if let count { rules.count = count }
+    let seed = reader.value(
+      "seed", in: section, takes: "a whole number, not negative"
+    ) { UInt64($0) }
+    if let seed { rules.seed = seed }
+    return rules
   }
 }

@@ -9,10 +9,15 @@ public struct SourcedNumber: Sendable, Equatable {
   public var value: Double
   /// A citation, or `assumption`.
   public var source: String
+  /// What it may be as well, for intervals; `nil` is not varied.
+  public var range: ClosedRange<Double>?
 
-  public init(_ value: Double, source: String = SourcedNumber.assumption) {
+  public init(
+    _ value: Double, source: String = SourcedNumber.assumption, range: ClosedRange<Double>? = nil
+  ) {
     self.value = value
     self.source = source
+    self.range = range
   }
 
   public static let assumption = "assumption"
@@ -46,10 +51,12 @@ public struct Scenario: Sendable {
   public var modes = [CommuteMode.transit]
   public var roads = RoadRules()
   public var parkAndRide = ParkAndRideRules()
+  public var impact = ImpactRules()
   public var areas: [Area]
   /// Mean taxable income of a declaration in euro, by NIS code.
   public var incomes: [String: Double] = [:]
   public var parameters = ModelParameters()
+  public var uncertainty = ImpactModel.DrawRules()
 
   public struct Office: Sendable, Equatable {
     public var id: String

@@ -12,7 +12,7 @@ public enum ScenarioFile {
   static let keys = [
     "name", "description", "network", "date", "arrive", "depart", "demand", "offices", "sites",
     "policy", "access", "areas", "modes", "streets", "roads", "car", "park_and_ride", "draws",
-    "seed", "edits", "week", "choice", "parameters",
+    "seed", "edits", "week", "choice", "parameters", "impact", "uncertainty",
   ]
 
   /// - Parameter sites: replaces the sites of the file, for candidates.
@@ -65,6 +65,8 @@ public enum ScenarioFile {
     let parkAndRide = ParkAndRideReader.read(root, &reader)
     let areas = AreaReader.read(root, &reader)
     let edits = EditReader.read(root, &reader)
+    let impact = ImpactReader.read(root, areas.areas, &reader)
+    let uncertainty = UncertaintyReader.read(root, participation: policy.participation, &reader)
     guard let name, let network, let demand else { return nil }
     return Scenario(
       file: reader.file, name: name, description: reader.text("description", in: root) ?? "",
@@ -73,8 +75,9 @@ public enum ScenarioFile {
       edits: edits, demand: demand,
       offices: offices, sites: sites.sites, siteChanges: sites.changes, policy: policy,
       week: week, choice: choice, access: access, modes: modes,
-      roads: roads, parkAndRide: parkAndRide, areas: areas.areas, incomes: areas.incomes,
-      parameters: ParameterReader.read(root, &reader))
+      roads: roads, parkAndRide: parkAndRide, impact: impact, areas: areas.areas,
+      incomes: areas.incomes, parameters: ParameterReader.read(root, &reader),
+      uncertainty: uncertainty)
   }
 
   private static func readPolicy(

@@ -19,8 +19,8 @@ public struct CommuterGroup: Sendable, Equatable {
 /// The mean inclusive cost over people is a concave function of the constants, and its derivative by
 /// a constant is that main mode's share. So the constants that meet the targets are where
 /// mean inclusive cost − Σ target × constant is largest. Newton's method with a line search finds
-/// this place from anywhere; the usual update of a constant by ln(target / share) (Berry 1994; Train
-/// 2009, section 2.8) needs hundreds of steps where few people are left to choose freely.
+/// this place from anywhere in a few steps; the usual update of a constant by ln(target / share)
+/// (Berry 1994; Train 2009, section 2.8) needs more than a hundred where many have little choice.
 public struct Calibration: Sendable {
   let logit: NestedLogit
   let commuters: [Commuter]

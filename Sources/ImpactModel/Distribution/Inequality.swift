@@ -2,9 +2,9 @@ extension WeightedDistribution {
   /// Gini coefficient of the people's values: 0 where all have the same, near 1 where one has all.
   ///
   /// One minus twice the area under the Lorenz curve, the area taken by trapezoids between entries
-  /// (Cowell, *Measuring Inequality*, 3rd edition, 2011, chapter 2 and technical appendix). It is
-  /// half the mean absolute difference between two people over the mean. Not corrected for small
-  /// samples: two people with 0 and 1 have 0.5.
+  /// (Cowell, *Measuring Inequality*, 3rd edition, 2011). It is half the mean absolute difference
+  /// between two people over the mean. Not corrected for small samples: two people with 0 and 1 have
+  /// 0.5.
   ///
   /// `nil` where the curve does not exist: a value below 0, or a total of 0.
   public var gini: Double? {

@@ -1,10 +1,11 @@
 /// What travelling costs, at prices of 2019.
 extension Parameter {
   static let valueOfTime = Parameter(
-    "value_of_time_eur_per_hour", 11, 5...17.5, "€/h",
-    "assumption: 9.53 for commuting by road in 2020 at prices of 2010 (KiM 2013, rwseconomie.nl), "
-      + "plus 15 % for prices of 2019; ends: what eqasim's Île-de-France model implies for public "
-      + "transport, 0.017 × 60 / 0.206, and for the car, 0.06 × 60 / 0.206")
+    "value_of_time_eur_per_hour", 10, 5...17.5, "€/h",
+    "Federation of Enterprises in Belgium: 10 for an hour of a car in a jam (autoccasion.be, without "
+      + "year); the Netherlands have 9.53 for commuting by road in 2020 at prices of 2010 (KiM 2013, "
+      + "rwseconomie.nl); ends: what eqasim's Île-de-France model implies for public transport, 0.017 "
+      + "× 60 / 0.206, and for the car, 0.06 × 60 / 0.206")
   static let waitWeight = Parameter(
     "wait_weight", 1, 1...2.5, "× time in the vehicle",
     "assumption: plain clock time; upper end: 2.5 of commuters in a model of egress from a "
@@ -22,9 +23,10 @@ extension Parameter {
       + "petrol at 1.383 €/l (11 January 2019). The allowance of 0.3653 €/km (July 2019) also pays "
       + "for owning the car")
   static let train = Parameter(
-    "train_eur_per_km", 0.10, 0.06...0.14, "€/km",
-    "assumption: upper end from the employer's monthly 35 € for 10 km (royal decree, 1 April 2009), "
-      + "59.57 % of the price (SNCB): 58.8 € for 21 × 2 × 10 km; longer ways cost less a kilometre")
+    "train_eur_per_km", 0.10, 0.06...0.17, "€/km",
+    "assumption for season tickets: the employer's monthly 35 € for 10 km (royal decree, 1 April 2009), "
+      + "59.57 % of the price (SNCB), make 58.8 € for 21 × 2 × 10 km, 0.14, and longer ways cost less "
+      + "a kilometre; upper end: a single ticket of February 2019, 5.80 € for 35 km (DH)")
   static let urban = Parameter(
     "urban_eur_per_trip", 1.40, 1.17...2.10, "€ a trip",
     "STIB fares, in 2019 the same as since 2014 (Belga, December 2018): ten journeys at 1.40 (The "

@@ -33,11 +33,10 @@ extension Parameter {
     "spending_eur_per_office_day", 10, 5...15, "€ a day",
     "assumption: near 202 £ a month around the workplace (Cebr 2020, from iZettle and Nationwide) "
       + "over 21 days, 9.6 £; in Belgium 62 % eat what they brought (FOOD barometer, Edenred 2019)")
-  static let spendingThatMoves = Parameter(
+  static let spendingElsewhere = Parameter(
     "spending_share_that_moves", 0.7, 0.3...1, "share",
     "assumption: of what is not spent around the office, the part that is spent where the person "
-      + "works instead; people at home spend less (Matheson, in "
-      + "MCA Insight)")
+      + "works instead; people at home spend less (Matheson, in MCA Insight)")
   static let floorPerSeat = Parameter(
     "m2_per_seat", 8.2, 6.9...14.4, "m² a seat",
     "Coworking Insights 2019: 7,308 sq ft and 83 people in the mean of 6,500 spaces; 2022: 7,244 and "

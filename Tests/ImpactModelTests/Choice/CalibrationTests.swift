@@ -88,6 +88,14 @@ import Testing
     #expect(try unreachable(without.fit(targets(car: 0.36))).first?.most == 0)
   }
 
+  @Test func aShareThatIsFixedMayBeTheRightOne() throws {
+    // Nobody has a choice: 30 of 100 drive, whatever the constants.
+    let base = Base(scale: 1, [(30, [.car: 4]), (70, [.active: 4])])
+    #expect(base.fit(try targets(car: 0.3)).outcome == .met)
+    let others = unreachable(base.fit(try targets(car: 0.36)))
+    #expect(others.map(\.modes) == [[.car]])
+  }
+
   @Test func ofNobodyNothingCanBeAsked() throws {
     let fit = Base(scale: 1, []).fit(try targets(car: 0.36))
     #expect(unreachable(fit).map(\.modes) == [[.car]])
