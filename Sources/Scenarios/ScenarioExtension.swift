@@ -50,7 +50,9 @@ enum ScenarioExtension {
   private static func overlay(_ change: Node, on base: Node) -> Node {
     guard let changes = change.mapping, var result = base.mapping else { return change }
     for (key, value) in changes {
-      if value.tag.name == .null, value.scalar != nil {
+      if let scalar = value.scalar, scalar.style == .plain,
+        ["~", "null", ""].contains(scalar.string)
+      {
         result[key] = nil
       } else if let before = result[key] {
         result[key] = overlay(value, on: before)
