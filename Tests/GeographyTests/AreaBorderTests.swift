@@ -1,6 +1,7 @@
-import Geography
 import TestSupport
 import Testing
+
+@testable import Geography
 
 /// Ways over the border of an area, in degrees on a plain map.
 @Suite struct AreaBorderTests {

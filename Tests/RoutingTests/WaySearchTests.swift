@@ -82,12 +82,14 @@ struct WaySearchTests {
         }
         let limit = 1_000_000
         let expected =
-          isForward
+          (isForward
           ? reachable.reached(from: place, limitSeconds: limit)
-          : reachable.reaching(place, limitSeconds: limit)
-        #expect(
-          found.sorted { $0.position < $1.position }.map(\.position) == expected.map(\.position))
-        for (way, time) in zip(found.sorted { $0.position < $1.position }, expected) {
+          : reachable.reaching(place, limitSeconds: limit)).sorted { $0.position < $1.position }
+        found.sort { $0.position < $1.position }
+        #expect(found.map(\.position) == expected.map(\.position))
+        for (way, time) in zip(found, expected) {
+          #expect(way.time.isStraightLine == time.time.isStraightLine)
+          // A straight line's metres are rounded to seconds here and there in another order.
           #expect(abs(way.time.seconds - time.time.seconds) <= (way.time.isStraightLine ? 1 : 0))
         }
       }

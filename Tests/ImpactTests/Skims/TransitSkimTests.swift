@@ -2,10 +2,10 @@ import Findings
 import Geography
 import ImpactModel
 import Testing
-import TransitRouting
 
 @testable import Impact
 @testable import Scenarios
+@testable import TransitRouting
 
 /// What the journeys behind the medians consist of.
 @Suite struct TransitSkimTests {
