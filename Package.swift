@@ -77,7 +77,8 @@ let package = Package(
     room(
       "Scenarios",
       on: [
-        "PrincipalRoads", "Routing", "TransitRouting", "StreetRouting", "Geography", "TabularText",
+        "ImpactModel", "PrincipalRoads", "Routing", "TransitRouting", "StreetRouting", "Geography",
+        "TabularText",
         "Findings", yams,
       ]),
     room(
@@ -120,7 +121,7 @@ let package = Package(
     tests("StreetRouting", on: ["OpenStreetMap", "StreetRouting", "TestSupport", "Geography"]),
     tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
-    tests("ImpactModel", on: ["ImpactModel"]),
+    tests("ImpactModel", on: ["ImpactModel", "TestSupport"]),
     tests(
       "PrincipalRoads",
       on: [
@@ -151,7 +152,8 @@ let package = Package(
     tests(
       "Scenarios",
       on: [
-        "Scenarios", "Routing", "StreetRouting", "TransitRouting", "Geography", "TabularText",
+        "ImpactModel", "Scenarios", "Routing", "StreetRouting", "TransitRouting", "Geography",
+        "TabularText",
         "Findings", "PrincipalRoads", "ModelNetwork", "TestSupport",
       ]),
     tests(

@@ -22,7 +22,9 @@ extension CommuteComparison {
         ),
         Finding(
           "seats_not_counted", .info, file: scenario.file,
-          message: "a site takes everyone for whom it is the best; its seats are not counted"),
+          message:
+            "in the tables by home, site and mode a site takes everyone for whom it is the best; "
+            + "its seats are counted in the impact of the week only"),
       ]
   }
 

@@ -8,21 +8,25 @@ extension CommuteComparison {
   ///
   /// - Parameters:
   ///   - feeds, notes: what the timetable was made from, and what must be said with it.
+  ///   - impact: what the model of the week says.
   public func result(
-    version: String, date: ServiceDate, feeds: [RunResult.FeedUse], notes: [Finding]
+    version: String, date: ServiceDate, feeds: [RunResult.FeedUse], notes: [Finding],
+    impact: ImpactRun? = nil
   ) -> RunResult {
     let origins = originResults()
     let sites = siteResults(origins)
     return RunResult(
       version: version, scenario: summary(date), feeds: feeds,
-      notes: notes + zoneNotes(sites) + routingNotes(), totals: totals(origins), origins: origins,
+      notes: notes + zoneNotes(sites) + routingNotes() + (impact?.notes ?? []),
+      totals: totals(origins), origins: origins,
       sites: sites,
       municipalities: municipalityResults(origins),
       offices: scenario.offices.map {
         .init(id: $0.id, name: $0.name, share: $0.share, coordinate: $0.coordinate)
       },
       savings: Self.histogram(origins), itineraries: exampleItineraries(origins),
-      boundaries: boundaries(), modes: modeResults())
+      boundaries: boundaries(), modes: modeResults(), impact: impact?.impact,
+      uncertainty: impact?.uncertainty)
   }
 
   func originResults() -> [RunResult.OriginResult] {

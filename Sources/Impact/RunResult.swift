@@ -1,5 +1,6 @@
 public import Findings
 public import Geography
+public import ImpactModel
 public import Routing
 
 /// Everything that a run found: what `results.json` holds and what a report is made from.
@@ -33,6 +34,9 @@ public struct RunResult: Codable, Sendable {
   /// Every mode of the scenario by itself, the first one that of the tables above; `nil` in results
   /// of a version that knew only public transport.
   public var modes: [ModeResult]?
+  /// What the week of the policy does; `nil` in results of a version that had no model of it.
+  public var impact: Impact?
+  public var uncertainty: Uncertainty?
 
   public struct ScenarioSummary: Codable, Sendable {
     public var file: String

@@ -7,7 +7,8 @@ public struct TravelMix: Sendable, Equatable {
   /// Generalized cost one way: weighed time × value of time + money.
   public var costEuro: Double
   /// Cost one way as the choice between modes sees it: of one mode `costEuro`, of a logit the
-  /// expected least cost (minus the logsum), which is not more than that of any mode alone.
+  /// expected least cost (minus the logsum) with the logit's constants, which is not more than that
+  /// of any mode alone.
   public var inclusiveCostEuro: Double
   /// Out of pocket, one way.
   public var moneyEuro: Double

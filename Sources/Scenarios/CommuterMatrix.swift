@@ -10,11 +10,15 @@ struct CommuterMatrix {
   /// No country has more people; sums and products of what is in range cannot overflow.
   private static let counts = 0...1_000_000_000
 
-  /// - Parameter workZone: the column of the place of work; its own row is left out, so that only
-  ///   people who live outside it are counted.
-  init(_ table: Table, workZone: String) throws(Failure) {
+  private let includesResidents: Bool
+
+  /// - Parameters:
+  ///   - workZone: the column of the place of work.
+  ///   - includesResidents: whether its own row counts; without it only people who live outside it do.
+  init(_ table: Table, workZone: String, includesResidents: Bool = false) throws(Failure) {
     file = table.file
     self.workZone = workZone
+    self.includesResidents = includesResidents
     var findings: [Finding] = []
     let home = table.column("NIS", &findings)
     let work = table.column(workZone, &findings)
@@ -22,7 +26,7 @@ struct CommuterMatrix {
     var zones = IdentifierColumn(table, home)
     for row in table.rows {
       let zone = zones.id(row, &findings)
-      if zone == workZone { continue }
+      if zone == workZone, !includesResidents { continue }
       guard let people = Int(row.cells[work]), Self.counts.contains(people) else {
         findings.append(
           Finding(
@@ -64,12 +68,14 @@ struct CommuterMatrix {
       findings.append(
         Finding(
           "no_commuter", file: file, field: workZone,
-          message: "nobody who lives outside the zone works in it"))
+          message: includesResidents
+            ? "nobody works in the zone" : "nobody who lives outside the zone works in it"))
     }
     if !findings.isEmpty { throw .unusableData(findings) }
     let total = rows.reduce(0) { $0 + $1.people }
     return Demand(
-      summary: "\(total) people who work in zone \(workZone) and live outside it, spread over "
+      summary: "\(total) people who work in zone \(workZone) and live "
+        + (includesResidents ? "in it or outside it" : "outside it") + ", spread over "
         + "\(origins.count) municipalities by inhabitants, each at one point",
       origins: origins.sorted { $0.id < $1.id })
   }

@@ -4,7 +4,7 @@ import TabularText
 /// Reads `demand`: a commuting matrix spread over municipalities, or a list of employees.
 enum DemandReader {
   static func read(
-    _ root: YAMLSection, _ offices: [Scenario.Office], _ reader: inout YAMLReader
+    _ root: YAMLSection, _ names: DemandNames, _ reader: inout YAMLReader
   ) -> Demand? {
     let section = reader.section("demand", in: root, keys: ["commuters", "employees"])
     guard let section else {
@@ -20,7 +20,7 @@ enum DemandReader {
       return nil
     }
     return section.values["commuters"] != nil
-      ? readCommuters(section, &reader) : readEmployees(section, offices, &reader)
+      ? readCommuters(section, &reader) : readEmployees(section, names, &reader)
   }
 
   private static func readCommuters(
@@ -28,11 +28,14 @@ enum DemandReader {
   ) -> Demand? {
     let section = reader.section(
       "commuters", in: parent,
-      keys: ["matrix", "work_zone", "municipalities", "postcodes", "source"])
+      keys: ["matrix", "work_zone", "municipalities", "postcodes", "source", "include_residents"])
     guard let section else { return nil }
     let zone = reader.text("work_zone", in: section, isRequired: true)
+    let residents = reader.flag("include_residents", in: section)
     let matrix = read("matrix", section, &reader, isRequired: true) { table throws(Failure) in
-      try zone.map { zone throws(Failure) in try CommuterMatrix(table, workZone: zone) }
+      try zone.map { zone throws(Failure) in
+        try CommuterMatrix(table, workZone: zone, includesResidents: residents)
+      }
     }
     let places = readPlaces(section, &reader, isRequired: true).municipalities
     guard let matrix = matrix ?? nil, let places else { return nil }
@@ -42,7 +45,7 @@ enum DemandReader {
   }
 
   private static func readEmployees(
-    _ parent: YAMLSection, _ offices: [Scenario.Office], _ reader: inout YAMLReader
+    _ parent: YAMLSection, _ names: DemandNames, _ reader: inout YAMLReader
   ) -> Demand? {
     let section = reader.section(
       "employees", in: parent, keys: ["file", "postcodes", "municipalities", "source"])
@@ -53,7 +56,7 @@ enum DemandReader {
     return reader.demand("employees", parent, section) { () throws(Failure) in
       try employees.demand(
         postcodes: places.postcodes, municipalities: places.municipalities,
-        offices: offices.map(\.id))
+        names: names)
     }
   }
 

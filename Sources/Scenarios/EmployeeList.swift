@@ -3,9 +3,10 @@ import Geography
 import TabularText
 
 /// A list of employees: `id` and a home as `postcode`, `nis`, or `lat` and `lon`; a postcode is
-/// enough. Optional: `people` (default 1) and `office`.
+/// enough. Optional: `people` (default 1), `office`, and what `Demand.Habits` holds as `mode`, `car`,
+/// `group`, `days` and `operator`.
 struct EmployeeList {
-  private let table: Table
+  let table: Table
 
   init(_ table: Table) throws(Failure) {
     self.table = table
@@ -25,6 +26,7 @@ struct EmployeeList {
   private struct Group: Hashable {
     var home: Home.Key
     var office: String
+    var habits: Demand.Habits
   }
 
   private struct Home {
@@ -45,7 +47,7 @@ struct EmployeeList {
 
   /// People by home and office; every employee whose home is unknown is a finding.
   func demand(
-    postcodes: PostcodeTable?, municipalities: MunicipalityTable?, offices: [String]
+    postcodes: PostcodeTable?, municipalities: MunicipalityTable?, names: DemandNames
   ) throws(Failure) -> Demand {
     var findings: [Finding] = []
     var origins: [Group: Demand.Origin] = [:]
@@ -53,14 +55,15 @@ struct EmployeeList {
     for row in table.rows {
       _ = ids?.id(row, &findings)
       let people = people(row, &findings)
-      let office = office(row, offices, &findings)
+      let office = office(row, names.offices, &findings)
+      let habits = habits(row, names, &findings)
       guard let home = home(row, postcodes, municipalities, &findings), let people else { continue }
       origins[
-        Group(home: home.key, office: office ?? ""),
+        Group(home: home.key, office: office ?? "", habits: habits),
         default: Demand.Origin(
           id: home.id, name: home.name, municipality: home.municipality?.nis ?? "",
           municipalityName: home.municipality?.name ?? home.name, coordinate: home.coordinate,
-          people: 0, officeID: office)
+          people: 0, officeID: office, habits: habits)
       ].people += people
     }
     if table.rows.isEmpty {
@@ -71,7 +74,8 @@ struct EmployeeList {
     var demand = Demand(
       summary: "",
       origins: origins.values.sorted {
-        ($0.id, $0.name, $0.officeID ?? "") < ($1.id, $1.name, $1.officeID ?? "")
+        ($0.id, $0.name, $0.officeID ?? "", $0.habits.order)
+          < ($1.id, $1.name, $1.officeID ?? "", $1.habits.order)
       })
     demand.summary = "\(YAMLReader.plain(demand.people)) employees of a list, by home"
     return demand

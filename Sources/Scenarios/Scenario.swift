@@ -1,4 +1,5 @@
 public import Geography
+public import ImpactModel
 public import Routing
 public import StreetRouting
 public import TransitRouting
@@ -8,10 +9,15 @@ public struct SourcedNumber: Sendable, Equatable {
   public var value: Double
   /// A citation, or `assumption`.
   public var source: String
+  /// What it may be as well, for intervals; `nil` is not varied.
+  public var range: ClosedRange<Double>?
 
-  public init(_ value: Double, source: String = SourcedNumber.assumption) {
+  public init(
+    _ value: Double, source: String = SourcedNumber.assumption, range: ClosedRange<Double>? = nil
+  ) {
     self.value = value
     self.source = source
+    self.range = range
   }
 
   public static let assumption = "assumption"
@@ -38,6 +44,8 @@ public struct Scenario: Sendable {
   /// What `sites` differ in from their file.
   public var siteChanges = SiteChanges()
   public var policy: Policy
+  public var week = WeekRules.spaceDays(SourcedNumber(1))
+  public var choice = ChoiceRules()
   public var access: AccessRules
   /// The modes that are compared, side by side; the tables by home and site are of the first.
   public var modes = [CommuteMode.transit]
@@ -45,6 +53,10 @@ public struct Scenario: Sendable {
   public var parkAndRide = ParkAndRideRules()
   public var impact = ImpactRules()
   public var areas: [Area]
+  /// Mean taxable income of a declaration in euro, by NIS code.
+  public var incomes: [String: Double] = [:]
+  public var parameters = ModelParameters()
+  public var uncertainty = ImpactModel.DrawRules()
 
   public struct Office: Sendable, Equatable {
     public var id: String
@@ -176,6 +188,10 @@ public struct Site: Sendable, Equatable {
   public var kinds: [String]
   public var status: Status
   public var floorAreaSquareMeters: Double?
+  /// Places to work on one day; `nil` where they are not known.
+  public var seatsPerDay: Double?
+  public var openingHours = OpeningHours.always
+  public var priceEuroPerDay: Double?
   public var openingYear: Int?
   public var quarter: String
   public var zone: String
@@ -197,6 +213,21 @@ public struct Demand: Sendable {
     public var people: Double
     /// The office that the data names; `nil` spreads people by the offices' shares.
     public var officeID: String?
+    public var habits = Habits()
+  }
+
+  /// How people commute, as far as the data say; `nil` leaves it to the scenario.
+  public struct Habits: Sendable, Hashable {
+    public var mode: CommuteMode?
+    public var hasCar: Bool?
+    /// The name of a group of the scenario's week.
+    public var weekGroup: String?
+    /// Days a week in the office before the policy.
+    public var officeDays: Double?
+    /// The operator whose spaces they may use; `nil` is all of them.
+    public var operatorName: String?
+
+    public init() {}
   }
 
   /// One sentence: what the demand is and where it comes from.

@@ -12,7 +12,7 @@ public enum ScenarioFile {
   static let keys = [
     "name", "description", "network", "date", "arrive", "depart", "demand", "offices", "sites",
     "policy", "access", "areas", "modes", "streets", "roads", "car", "park_and_ride", "draws",
-    "seed", "edits", "impact",
+    "seed", "edits", "week", "choice", "parameters", "impact", "uncertainty",
   ]
 
   /// - Parameter sites: replaces the sites of the file, for candidates.
@@ -26,7 +26,11 @@ public enum ScenarioFile {
       throw .missingInput(path: candidates, reason: "no such file")
     }
     var reader = YAMLReader(file: path)
-    let root = reader.root(String(decoding: bytes, as: UTF8.self), keys: keys)
+    let node = reader.compose(String(decoding: bytes, as: UTF8.self))
+    let whole = try node.flatMap { node throws(Failure) in
+      try ScenarioExtension.merged(node, of: path, &reader)
+    }
+    let root = whole.flatMap { reader.section($0, "", keys: keys) }
     let scenario = read(root, &reader, candidates: candidates)
     guard let scenario, reader.findings.isEmpty else { throw .unusableData(reader.findings) }
     return scenario
@@ -49,16 +53,24 @@ public enum ScenarioFile {
     let depart = reader.value("depart", in: root, takes: takesWindow, TimeOfDay.window)
     let draws = readDraws(root, &reader)
     let offices = OfficeReader.read(root, &reader)
-    let demand = DemandReader.read(root, offices, &reader)
     let sites = SiteReader.read(root, &reader, candidates: candidates)
-    let policy = readPolicy(root, &reader)
+    var policy = readPolicy(root, &reader)
+    let week = WeekReader.read(root, siteDays: policy.siteDaysPerWeek, &reader)
+    policy.siteDaysPerWeek = week.siteDays
+    let choice = ChoiceReader.read(root, &reader)
     let access = readAccess(root, &reader)
     let modes = RoadReader.modes(root, &reader)
+    let demand = DemandReader.read(
+      root,
+      DemandNames(
+        offices: offices.map(\.id), modes: modes, weekGroups: week.groups.map(\.name),
+        operators: Set(sites.sites.map(\.operatorName)).filter { !$0.isEmpty }.sorted()), &reader)
     let roads = RoadReader.read(root, &reader)
     let parkAndRide = ParkAndRideReader.read(root, &reader)
     let areas = AreaReader.read(root, &reader)
     let edits = EditReader.read(root, &reader)
-    let impact = ImpactReader.read(root, areas, &reader)
+    let impact = ImpactReader.read(root, areas.areas, &reader)
+    let uncertainty = UncertaintyReader.read(root, participation: policy.participation, &reader)
     guard let name, let network, let demand else { return nil }
     return Scenario(
       file: reader.file, name: name, description: reader.text("description", in: root) ?? "",
@@ -66,8 +78,10 @@ public enum ScenarioFile {
       departureWindow: depart ?? (16 * 3600 + 1800)..<(18 * 3600 + 1800), draws: draws,
       edits: edits, demand: demand,
       offices: offices, sites: sites.sites, siteChanges: sites.changes, policy: policy,
-      access: access, modes: modes,
-      roads: roads, parkAndRide: parkAndRide, impact: impact, areas: areas)
+      week: week, choice: choice, access: access, modes: modes,
+      roads: roads, parkAndRide: parkAndRide, impact: impact, areas: areas.areas,
+      incomes: areas.incomes, parameters: ParameterReader.read(root, &reader),
+      uncertainty: uncertainty)
   }
 
   private static func readPolicy(
@@ -179,9 +193,12 @@ enum OfficeReader {
 
 /// Reads `areas`: geometry for tables and maps.
 enum AreaReader {
-  static func read(_ root: YAMLSection, _ reader: inout YAMLReader) -> [Scenario.Area] {
+  /// The areas, and the mean income of municipalities by NIS code.
+  static func read(
+    _ root: YAMLSection, _ reader: inout YAMLReader
+  ) -> (areas: [Scenario.Area], incomes: [String: Double]) {
     let section = reader.section(
-      "areas", in: root, keys: ["municipalities", "nis_property", "region"])
+      "areas", in: root, keys: ["municipalities", "nis_property", "region", "incomes"])
     var areas: [Scenario.Area] = []
     let property = reader.text("nis_property", in: section) ?? "AdMuKey"
     for (key, isRegion) in [("municipalities", false), ("region", true)] {
@@ -205,7 +222,19 @@ enum AreaReader {
         reader.report(failure: error, at: section?.values[key], field: "areas.\(key)")
       }
     }
-    return areas
+    return (areas, incomes(section, &reader))
+  }
+
+  private static func incomes(
+    _ section: YAMLSection?, _ reader: inout YAMLReader
+  ) -> [String: Double] {
+    guard let path = reader.path("incomes", in: section) else { return [:] }
+    do throws(Failure) {
+      return try IncomeTable.read(Table.read(path))
+    } catch {
+      reader.report(failure: error, at: section?.values["incomes"], field: "areas.incomes")
+      return [:]
+    }
   }
 
   private static func features(_ bytes: [UInt8], _ path: String) throws(Failure) -> [Feature] {

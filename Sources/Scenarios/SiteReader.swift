@@ -10,7 +10,7 @@ enum SiteReader {
   ) -> (sites: [Site], changes: SiteChanges) {
     if let candidates { return (read(file: candidates, &reader), SiteChanges()) }
     let section = reader.section(
-      "sites", in: root, keys: ["file", "status", "zones"] + changeKeys)
+      "sites", in: root, keys: ["file", "status", "zones", "operators"] + changeKeys)
     guard let section else {
       if root.values["sites"] == nil {
         reader.report("missing_key", at: root.node, field: "sites", "the key is missing")
@@ -23,13 +23,17 @@ enum SiteReader {
     }
     do throws(Failure) {
       let all = try SiteTable.read(Table.read(path))
-      let zones = zones(section, among: Set(all.map(\.zone)), &reader)
-      var sites = all.filter { statuses.contains($0.status) && zones.contains($0.zone) }
+      let zones = names("zones", section, among: Set(all.map(\.zone)), &reader)
+      let operators = names("operators", section, among: Set(all.map(\.operatorName)), &reader)
+      var sites = all.filter {
+        statuses.contains($0.status) && zones.contains($0.zone)
+          && operators.contains($0.operatorName)
+      }
       let changes = change(&sites, known: Set(all.map(\.id)), section, &reader)
       if sites.isEmpty {
         reader.report(
           "no_site", at: section.node, field: "sites", value: path,
-          "no site has one of the statuses and zones asked for, or all are closed")
+          "no site has one of the statuses, zones and operators asked for, or all are closed")
       }
       return (sites, changes)
     } catch {
@@ -47,22 +51,24 @@ enum SiteReader {
     }
   }
 
-  /// The zones asked for, all of the file's where none is.
-  private static func zones(
-    _ section: YAMLSection, among known: Set<String>, _ reader: inout YAMLReader
+  /// The zones or operators asked for, all of the file's where none is.
+  private static func names(
+    _ key: String, _ section: YAMLSection, among known: Set<String>, _ reader: inout YAMLReader
   ) -> Set<String> {
-    guard let node = section.values["zones"] else { return known }
-    var zones = Set<String>()
+    guard let node = section.values[key] else { return known }
+    let what = String(key.dropLast())
+    var names = Set<String>()
     for item in node.sequence.map(Array.init) ?? [node] {
-      let zone = item.scalar?.string ?? ""
-      zones.insert(zone)
-      if !known.contains(zone) {
+      let name = item.scalar?.string ?? ""
+      names.insert(name)
+      if !known.contains(name) {
         reader.report(
-          "unknown_zone", at: item, field: "sites.zones", value: zone, "no site has this zone",
+          "unknown_\(what)", at: item, field: "sites.\(key)", value: name,
+          "no site has this \(what)",
           remedy: "the file has " + known.filter { !$0.isEmpty }.sorted().joined(separator: ", "))
       }
     }
-    return zones
+    return names
   }
 
   private static func statuses(
@@ -152,9 +158,29 @@ public enum SiteTable {
       id: id, name: name.isEmpty ? id : name, operatorName: cell("operator"),
       kinds: cell("kinds").split(separator: ";").map(String.init), status: status,
       floorAreaSquareMeters: number("floor_area_m2"),
+      seatsPerDay: number("seats_per_day") ?? number("desks"),
+      openingHours: hours(table, row, &findings), priceEuroPerDay: number("price_eur_per_day"),
       openingYear: number("opening_year").map { Int($0) },
       quarter: cell("quarter"), zone: cell("zone"), municipality: cell("municipality"),
       coordinate: place, coordinatePrecisionMeters: number("coordinate_precision_m"))
+  }
+}
+
+extension SiteTable {
+  /// Always open where the cell is empty.
+  private static func hours(
+    _ table: Table, _ row: Table.Row, _ findings: inout [Finding]
+  ) -> OpeningHours {
+    guard let column = table.findColumn("opening_hours"), !row.cells[column].isEmpty else {
+      return .always
+    }
+    if let hours = OpeningHours(row.cells[column]) { return hours }
+    findings.append(
+      Finding(
+        "invalid_opening_hours", file: table.file, line: row.line, field: "opening_hours",
+        value: row.cells[column], message: "takes 24/7, or rules such as Mo-Fr 08:00-18:00; Sa off")
+    )
+    return .always
   }
 }
 

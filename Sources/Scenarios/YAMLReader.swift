@@ -25,14 +25,11 @@ struct YAMLReader {
         remedy: remedy))
   }
 
-  /// The root mapping of the text, or `nil` with a finding.
-  mutating func root(_ text: String, keys: [String]) -> YAMLSection? {
+  /// The root of the text, or `nil` with a finding.
+  mutating func compose(_ text: String) -> Node? {
     do {
-      guard let node = try Yams.compose(yaml: text) else {
-        report("empty_scenario", at: nil, field: "", "the file is empty")
-        return nil
-      }
-      return section(node, "", keys: keys)
+      if let node = try Yams.compose(yaml: text) { return node }
+      report("empty_scenario", at: nil, field: "", "the file is empty")
     } catch let error as YamlError {
       findings.append(Self.finding(error, file))
     } catch {
@@ -114,31 +111,50 @@ struct YAMLReader {
     return nil
   }
 
-  /// A number, plain or as `{value: 44, source: "…"}`; `current` stays where the key is absent.
+  /// A number, plain or as `{value: 44, source: "…", low: 42, high: 46}`; `current` stays where the
+  /// key is absent.
   mutating func number(
     _ key: String, in parent: YAMLSection?, _ range: ClosedRange<Double>,
     into current: inout SourcedNumber
   ) {
     guard let parent, let node = parent.values[key] else { return }
-    var holder = parent
-    var name = key
-    var source = SourcedNumber.assumption
-    if node.mapping != nil {
-      guard let inner = section(node, parent.field(key), keys: ["value", "source"]) else { return }
-      source = text("source", in: inner) ?? source
-      holder = inner
-      name = "value"
+    guard node.mapping != nil else {
+      if let value = plainNumber(key, in: parent, range) { current = SourcedNumber(value) }
+      return
     }
+    let field = parent.field(key)
+    let inner = section(node, field, keys: ["value", "source", "low", "high"])
+    guard let inner, let value = plainNumber("value", in: inner, range, field: field) else {
+      return
+    }
+    current = SourcedNumber(
+      value, source: text("source", in: inner) ?? SourcedNumber.assumption)
+    guard inner.values["low"] != nil || inner.values["high"] != nil else { return }
+    func end(_ key: String, _ reader: inout YAMLReader) -> Double? {
+      inner.values[key] == nil ? value : reader.plainNumber(key, in: inner, range)
+    }
+    guard let low = end("low", &self), let high = end("high", &self) else { return }
+    guard low <= value, value <= high else {
+      report(
+        "range_without_value", at: node, field: field, value: Self.plain(value),
+        "low, value and high are not in this order")
+      return
+    }
+    current.range = low...high
+  }
+
+  private mutating func plainNumber(
+    _ key: String, in section: YAMLSection, _ range: ClosedRange<Double>, field: String? = nil
+  ) -> Double? {
     let takes = "a number from \(Self.plain(range.lowerBound)) to \(Self.plain(range.upperBound))"
-    if let value = value(name, in: holder, takes: takes, isRequired: true, Double.init) {
-      if range.contains(value) {
-        current = SourcedNumber(value, source: source)
-      } else {
-        report(
-          "value_out_of_range", at: holder.values[name], field: parent.field(key),
-          value: Self.plain(value), "takes \(takes)")
-      }
+    guard let value = value(key, in: section, takes: takes, isRequired: true, Double.init) else {
+      return nil
     }
+    if range.contains(value) { return value }
+    report(
+      "value_out_of_range", at: section.values[key], field: field ?? section.field(key),
+      value: Self.plain(value), "takes \(takes)")
+    return nil
   }
 
   static func plain(_ value: Double) -> String {

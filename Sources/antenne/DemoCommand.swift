@@ -33,7 +33,8 @@ struct DemoCommand: AsyncParsableCommand {
     let rows = summary.feeds.flatMap(\.rowCounts).reduce(0) { $0 + $1.rows }
     Console.note("imported the model timetable: \(rows) rows")
     let scenario = out + "/" + SampleProject.scenarioName
-    let result = try await ScenarioRun(scenario: scenario, threads: threads.threads).result
+    let result = try await ScenarioRun(scenario: scenario, threads: threads.threads)
+      .result(threads: threads.threads)
     let folder = out + "/run"
     try RunOutput.write(result, to: folder, language: language)
     Console.write(Headline.text(result))

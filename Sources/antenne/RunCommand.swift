@@ -32,7 +32,8 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     try OutputFolder.check(out, marker: RunResult.fileName)
-    let result = try await ScenarioRun(scenario: scenario, threads: threads.threads).result
+    let result = try await ScenarioRun(scenario: scenario, threads: threads.threads)
+      .result(threads: threads.threads)
     Console.note(result.notes)
     try RunOutput.write(result, to: out, language: language)
     Console.write(json ? try JSONText.encode(result.totals) : Headline.text(result))

@@ -32,14 +32,17 @@ struct ScenarioRun {
       done: { bar.update($1, of: $2, unit: "workplaces by \($0.rawValue)") })
   }
 
-  var result: RunResult {
-    comparison.result(
+  /// The comparison with what the week of the policy does.
+  func result(threads: Int) async -> RunResult {
+    let bar = Progress("impact")
+    let impact = await comparison.impact(threads: threads) { bar.update($1, of: $2, unit: $0) }
+    return comparison.result(
       version: antenneVersion, date: loaded.date,
       feeds: loaded.feeds.map {
         .init(
           name: $0.name, source: $0.source, operators: $0.operators,
           firstServiceDate: $0.firstServiceDate, lastServiceDate: $0.lastServiceDate,
           isModel: $0.isModel)
-      }, notes: notes)
+      }, notes: notes, impact: impact)
   }
 }

@@ -23,7 +23,43 @@ import Testing
       table(municipalityText, file: "m.csv"), postcodes: postcodes)
     return try EmployeeList(table(text)).demand(
       postcodes: hasPostcodes ? postcodes : nil,
-      municipalities: hasMunicipalities ? municipalities : nil, offices: offices)
+      municipalities: hasMunicipalities ? municipalities : nil,
+      names: DemandNames(
+        offices: offices, modes: [.transit, .car], weekGroups: ["all", "tasks"],
+        operators: ["Silversquare"]))
+  }
+
+  @Test func aRowMaySayHowSomebodyCommutes() throws {
+    let text = """
+      id,postcode,mode,car,group,days,operator
+      e1,3000,car,yes,tasks,3,Silversquare
+      e2,3000,,,,,
+      e3,3000,car,yes,tasks,3,Silversquare
+
+      """
+    let demand = try demand(text)
+    // Two alike and one of whom nothing is known.
+    #expect(demand.origins.map(\.people) == [1, 2])
+    #expect(demand.origins[0].habits == Demand.Habits())
+    let habits = demand.origins[1].habits
+    #expect(habits.mode == .car)
+    #expect(habits.hasCar == true)
+    #expect(habits.weekGroup == "tasks")
+    #expect(habits.officeDays == 3)
+    #expect(habits.operatorName == "Silversquare")
+  }
+
+  @Test func everyUnknownHabitIsNamedWithItsLine() {
+    let text = """
+      id,postcode,mode,car,group,days,operator
+      e1,3000,plane,maybe,none,8,Nobody
+
+      """
+    #expect(
+      findings { () throws(Failure) in try demand(text) } == [
+        "t.csv:2 unknown_mode mode", "t.csv:2 unknown_car car", "t.csv:2 unknown_group group",
+        "t.csv:2 unknown_operator operator", "t.csv:2 invalid_number days",
+      ])
   }
 
   @Test func aPostcodeIsEnoughAndNeighboursAreCountedTogether() throws {

@@ -149,8 +149,8 @@ import TransitRouting
     try files.folder.write("sites.csv", "id,lat,lon\na,50.9,4.4\na,50.9,4.4\n")
     #expect(
       files.mistakes(ScenarioFolder.minimal) == [
-        "matrix.csv:2 invalid_number 21000", "municipalities.csv:2 invalid_number lon",
-        "sites.csv:3 duplicate_id id",
+        "sites.csv:3 duplicate_id id", "matrix.csv:2 invalid_number 21000",
+        "municipalities.csv:2 invalid_number lon",
       ])
   }
 

@@ -65,10 +65,10 @@ import Testing
         areas:
           region: no.geojson
         """) == [
-          "scenario.yaml:2 missing_file network",
+          "scenario.yaml:2 missing_file network", "scenario.yaml:9 missing_file sites.file",
           "scenario.yaml:5 missing_file demand.commuters.matrix",
           "scenario.yaml:7 missing_file demand.commuters.municipalities",
-          "scenario.yaml:9 missing_file sites.file", "scenario.yaml:11 missing_file areas.region",
+          "scenario.yaml:11 missing_file areas.region",
         ])
   }
 
@@ -76,7 +76,7 @@ import Testing
     let found = files.mistakes("description: nothing else\n")
     #expect(
       found
-        == ["name", "network", "offices", "demand", "sites"].map {
+        == ["name", "network", "offices", "sites", "demand"].map {
           "scenario.yaml:1 missing_key \($0)"
         })
   }

@@ -1,0 +1,132 @@
+/// Person-days of each group by place and weekday, in an ordinary week.
+public struct PlaceDays: Sendable, Equatable {
+  /// Of one group; all of its people together.
+  public struct Days: Sendable, Equatable {
+    public var office: Weekdays
+    public var home: Weekdays
+    /// Spaces by position, ascending.
+    public var sites: [(site: Int, days: Weekdays)]
+
+    public static func == (a: Days, b: Days) -> Bool {
+      a.office == b.office && a.home == b.home
+        && a.sites.elementsEqual(b.sites) { $0.site == $1.site && $0.days == $1.days }
+    }
+
+    public var total: Double {
+      (office + home).reduce(0, +) + sites.reduce(0) { $0 + $1.days.reduce(0, +) }
+    }
+  }
+
+  public var base: [Days]
+  public var policy: [Days]
+  /// Person-days in spaces that were wished for and found no seat, by weekday.
+  public var unseated: Weekdays
+  /// Person-days that the cap on offices kept at home, in a week.
+  public var keptAtHome: Double
+}
+
+extension WeekModel {
+  /// Assigns everyone to places on every weekday.
+  public func placeDays() -> PlaceDays {
+    let presences = groups.map { plans[$0.plan].presence(plans[$0.plan].policy) }
+    let options = groups.map { self.options($0) }
+    var seated = groups.map { _ in [Int: Weekdays]() }
+    var unseated = groups.map { _ in Weekdays(repeating: 0, count: WeekdaySpread.dayCount) }
+    for day in 0..<WeekdaySpread.dayCount {
+      let wishes = groups.indices.map { group in
+        SeatAssignment.Wish(
+          people: options[group].isEmpty
+            ? 0 : groups[group].people * presences[group].space[day],
+          sites: options[group], takesFirst: rules.siteRule == .leastTime)
+      }
+      let assignment = SeatAssignment(wishes, seats: sites.map { $0.seats[day] })
+      for group in groups.indices {
+        unseated[group][day] = assignment.unseated[group]
+        for (site, people) in assignment.seated[group] where people > 0 {
+          seated[group][
+            site, default: Weekdays(repeating: 0, count: WeekdaySpread.dayCount)][day] = people
+        }
+      }
+    }
+    var result = PlaceDays(
+      base: groups.map(baseDays), policy: [],
+      unseated: (0..<WeekdaySpread.dayCount).map { day in unseated.reduce(0) { $0 + $1[day] } },
+      keptAtHome: 0)
+    let offices = officeDays(presences, seated, unseated)
+    for (index, group) in groups.enumerated() {
+      let spaces = seated[index].sorted { $0.key < $1.key }.map { (site: $0.key, days: $0.value) }
+      let office = offices[index]
+      var home = presences[index].home.map { $0 * group.people }
+      if office.moreAtHome > 0 || office.isMoved {
+        let working = plans[group.plan].workingWeights
+        let room = home.indices.map { day in
+          max(
+            0,
+            group.people * working[day] - office.days[day]
+              - spaces.reduce(0) { $0 + $1.days[day] })
+        }
+        home = WeekdaySpread.spread(
+          home.reduce(0, +) + office.moreAtHome, weights: working, room: room)
+      }
+      result.policy.append(PlaceDays.Days(office: office.days, home: home, sites: spaces))
+      result.keptAtHome += office.cut
+    }
+    return result
+  }
+
+  private func baseDays(_ group: PeopleGroup) -> PlaceDays.Days {
+    let plan = plans[group.plan]
+    let presence = plan.presence(plan.base)
+    // Before there were spaces their days were office days.
+    return PlaceDays.Days(
+      office: zip(presence.office, presence.space).map { ($0 + $1) * group.people },
+      home: presence.home.map { $0 * group.people }, sites: [])
+  }
+
+  private struct OfficeDays {
+    /// Person-days in the office, after the cap.
+    var days: Weekdays
+    /// Cut by the cap.
+    var cut = 0.0
+    /// Of people without a seat who stay at home.
+    var withoutSeat = 0.0
+    /// Whether days went to other weekdays, or home.
+    var isMoved = false
+
+    var moreAtHome: Double { cut + withoutSeat }
+  }
+
+  private func officeDays(
+    _ presences: [WeekPlan.Presence], _ seated: [[Int: Weekdays]], _ unseated: [Weekdays]
+  ) -> [OfficeDays] {
+    let none = Weekdays(repeating: 0, count: WeekdaySpread.dayCount)
+    var result = groups.map { _ in OfficeDays(days: none) }
+    for office in offices.indices {
+      let members = groups.indices.filter { groups[$0].office == office && groups[$0].people > 0 }
+      let people = members.reduce(0) { $0 + groups[$1].people }
+      let asked = members.map { index -> OfficeCap.Group in
+        let (group, presence) = (groups[index], presences[index])
+        let working = plans[group.plan].workingWeights
+        var (wish, room) = (presence.office, none)
+        for day in wish.indices {
+          let inSpaces = seated[index].values.reduce(0) { $0 + $1[day] } / group.people
+          let atHome = rules.withoutSeat == .home ? unseated[index][day] / group.people : 0
+          result[index].withoutSeat += atHome * group.people
+          // Days in a space that nobody takes, or that found no seat, are office days. Days at home
+          // can change places with office days, so they take no room.
+          wish[day] += max(0, presence.space[day] - inSpaces - atHome)
+          room[day] = max(0, working[day] - inSpaces)
+        }
+        return OfficeCap.Group(people: group.people, asked: wish, room: room)
+      }
+      let cap = OfficeCap(
+        asked, seats: rules.officeCap.map { $0 * people }, movesDays: rules.movesDaysOverCap)
+      for (position, index) in members.enumerated() {
+        result[index].days = cap.presence[position].map { $0 * groups[index].people }
+        result[index].cut = cap.cutDays[position] * groups[index].people
+        result[index].isMoved = cap.presence[position] != asked[position].asked
+      }
+    }
+    return result
+  }
+}
