@@ -172,8 +172,8 @@ let package = Package(
     tests(
       "Impact",
       on: [
-        "Impact", "Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography",
-        "Findings", "TestSupport",
+        "Impact", "ImpactModel", "Scenarios", "GTFSStore", "FeedArchive", "PrincipalRoads",
+        "Routing", "TransitRouting", "StreetRouting", "Geography", "Findings", "TestSupport",
       ]),
     tests(
       "SampleProject",

@@ -17,7 +17,6 @@ struct JourneyRound {
   /// none. Only where trips are continued.
   private(set) var entered: [Int32] = []
   private(set) var seatedFrom: [Int32] = []
-  private(set) var reachesAnything = false
 
   init(_ count: Int) {
     arrivals = Array(repeating: WindowScan.unreachable, count: count)
@@ -30,7 +29,7 @@ struct JourneyRound {
     ready[stop] = min(ready[stop], second)
   }
 
-  /// Boards with what a round before made ready, and visits the calls from a second on in order: the
+  /// Boards with what the round before made ready, and visits the calls from a second on in order: the
   /// first alighting at a stop is the earliest.
   mutating func ride(
     _ network: ScanNetwork, _ timetable: Timetable, after previous: JourneyRound,
@@ -69,22 +68,34 @@ struct JourneyRound {
         }
       }
     }
-    reachesAnything = reached.contains { $0 != WindowScan.unreachable }
     (self.arrivals, self.parents) = (reached, parents)
     if !network.continuations.isEmpty { (self.entered, self.seatedFrom) = (entered, seatedFrom) }
   }
 
-  /// Changes from every stop that was alighted at: by transfers, and along streets.
-  mutating func change(_ network: ScanNetwork, slack: Int32, before limit: Int32) {
-    for stop in arrivals.indices where arrivals[stop] < limit {
+  /// Changes from every stop that was alighted at earlier than after fewer rides: by transfers, and
+  /// along streets. Who is nowhere earlier gets nowhere earlier either.
+  ///
+  /// - Parameter best: the earliest arrivals of the rounds before; takes those of this one.
+  /// - Returns: whether there is any such stop.
+  mutating func change(
+    _ network: ScanNetwork, slack: Int32, before limit: Int32, best: inout [Int32]
+  ) -> Bool {
+    var improved = [Int32](repeating: WindowScan.unreachable, count: arrivals.count)
+    var isAny = false
+    for stop in arrivals.indices where arrivals[stop] < best[stop] {
+      best[stop] = arrivals[stop]
+      improved[stop] = arrivals[stop]
+      isAny = true
+      guard arrivals[stop] < limit else { continue }
       for edge in network.transfers.leaving(StopIndex(stop)) {
         change(from: stop, to: edge.to.position, at: arrivals[stop] + edge.seconds + slack)
       }
     }
-    guard let walks = network.walks else { return }
-    JourneyWalks.forEach(walks, from: arrivals, before: limit) { stop, source, second in
+    guard isAny, let walks = network.walks else { return isAny }
+    JourneyWalks.forEach(walks, from: improved, before: limit) { stop, source, second in
       change(from: source, to: stop, at: second + slack)
     }
+    return isAny
   }
 
   private mutating func change(from stop: Int, to next: Int, at second: Int32) {

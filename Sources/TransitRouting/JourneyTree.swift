@@ -19,6 +19,8 @@ struct JourneyTree {
   private let first: [StopWalk]
   /// The first one holds the walks from the door.
   private var rounds: [JourneyRound]
+  /// The earliest arrival at each stop with any number of rides so far.
+  private var best: [Int32]
 
   /// - Parameters:
   ///   - first: the walks of the door, from it or, backward, to it.
@@ -32,19 +34,20 @@ struct JourneyTree {
     self.start = start
     self.first = first
     rounds = [JourneyRound(network.stopCount)]
+    best = rounds[0].arrivals
     for walk in first {
       rounds[0].makeReady(walk.stop.position, at: start.addingSaturated(walk.seconds))
     }
   }
 
   /// Adds what one more ride reaches before a second in search direction.
-  /// - Returns: whether that is anything.
+  /// - Returns: whether that is anywhere earlier than with fewer rides.
   mutating func grow(before limit: Int32) -> Bool {
     var round = JourneyRound(network.stopCount)
     round.ride(network, timetable, after: rounds[rounds.count - 1], from: start, before: limit)
-    round.change(network, slack: slack, before: limit)
+    let isEarlier = round.change(network, slack: slack, before: limit, best: &best)
     rounds.append(round)
-    return round.reachesAnything
+    return isEarlier
   }
 
   /// The best way to another door with the rides of the last round, if earlier than `limit`; of

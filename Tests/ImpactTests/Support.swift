@@ -12,7 +12,6 @@ import TransitRouting
 struct TinyNetwork {
   private var builder = TimetableBuilder()
   private var stops: [String: StopIndex] = [:]
-  private var tripCount = 0
 
   static let names = ["A", "B", "O", "S", "T", "U", "E", "F", "D", "G"]
 
@@ -27,30 +26,37 @@ struct TinyNetwork {
     }
   }
 
-  /// Trains from one stop to another that take so many minutes, every ten minutes from 5:00 to
-  /// `until`, at `phase` minutes past.
+  /// Vehicles, trains by default, from one stop to another that take so many minutes, every ten
+  /// minutes from 5:00 to `until`, at `phase` minutes past.
   mutating func line(
-    _ from: String, _ to: String, minutes: Int, phase: Int = 0, until: Int = 21 * 60
+    _ from: String, _ to: String, minutes: Int, phase: Int = 0, until: Int = 21 * 60, type: Int = 2
   ) throws {
-    let start = try #require(stops[from])
-    let end = try #require(stops[to])
-    let route = builder.add(route: .init(id: from + to, shortName: from + to, type: 2))
+    try line([from, to], minutes: minutes, phase: phase, until: until, type: type)
+  }
+
+  /// The same over several stops, so many minutes between each two.
+  mutating func line(
+    _ names: [String], minutes: Int, phase: Int = 0, until: Int = 21 * 60, type: Int = 2
+  ) throws {
+    let calls = try names.map { try #require(stops[$0]) }
+    let id = names.joined()
+    let route = builder.add(route: .init(id: id, shortName: id, type: type))
     for minute in stride(from: 300 + phase, through: until, by: 10) {
-      let (departure, arrival) = (minute * 60, (minute + minutes) * 60)
       try builder.add(
-        trip: .init(id: "\(from)\(to)-\(minute)", route: route),
-        events: [
-          .init(stop: start, arrivalSeconds: departure, departureSeconds: departure),
-          .init(stop: end, arrivalSeconds: arrival, departureSeconds: arrival),
-        ])
-      tripCount += 1
+        trip: .init(id: "\(id)-\(minute)", route: route),
+        events: calls.enumerated().map { position, stop in
+          let time = (minute + position * minutes) * 60
+          return .init(stop: stop, arrivalSeconds: time, departureSeconds: time)
+        })
     }
   }
 
   /// The same in both directions.
-  mutating func bothWays(_ from: String, _ to: String, minutes: Int, phase: Int = 0) throws {
-    try line(from, to, minutes: minutes, phase: phase)
-    try line(to, from, minutes: minutes, phase: phase)
+  mutating func bothWays(
+    _ from: String, _ to: String, minutes: Int, phase: Int = 0, type: Int = 2
+  ) throws {
+    try line(from, to, minutes: minutes, phase: phase, type: type)
+    try line(to, from, minutes: minutes, phase: phase, type: type)
   }
 
   func build() -> Timetable { builder.build() }
@@ -126,6 +132,6 @@ func result(
   try await CommuteComparison.computed(scenario, timetable, threads: threads).result()
 }
 
-func isClose(_ a: Double?, _ b: Double) -> Bool {
-  a.map { abs($0 - b) < 1e-9 * max(1, abs(b)) } ?? false
+func isClose(_ a: Double?, _ b: Double, within share: Double = 1e-9) -> Bool {
+  a.map { abs($0 - b) < share * max(1, abs(b)) } ?? false
 }

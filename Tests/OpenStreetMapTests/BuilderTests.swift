@@ -39,6 +39,18 @@ struct BuilderTests {
     #expect(graph.names[Int(graph.links[0].name)] == expected)
   }
 
+  @Test(
+    "a road is known by each of its numbers, and not by its name",
+    arguments: [
+      ("ref=R0, name=Ring, int_ref=E19;E40", "R0", true), ("ref=R0, int_ref=E19", "E19", true),
+      ("ref=R0, name=Ring", "Ring", false), ("ref=R09", "R0", false), ("name=Rue R0", "R0", false),
+      ("ref=A 10", "A10", true),
+    ])
+  func numbers(tags: String, number: String, isOnIt: Bool) throws {
+    let graph = try StreetMap("a-b\n\nab: highway=primary, \(tags)").build().graph
+    #expect(graph.namesCarry(number)[Int(graph.links[0].name)] == isOnIt)
+  }
+
   @Test("a way with missing nodes keeps what is left of it")
   func missing() throws {
     let map = try StreetMap(

@@ -67,6 +67,49 @@ struct RouteAgreementTests {
     #expect(found > 3000)
   }
 
+  @Test("one search gives the ways to many, and those from many, that are found one by one")
+  func paths() {
+    var found = 0
+    for seed in UInt64(0)..<60 {
+      let streets = RandomStreets.graph(seed: seed)
+      let times = RandomStreets.times(streets, .car)
+      let network = StreetNetwork(ModeGraph(streets, .car), times)
+      let reference = ReferenceStreets(streets, .car, times)
+      var search = StreetSearch(nodeCount: network.graph.nodeCount)
+      var random = SeededGenerator(seed: seed)
+      let places = RandomStreets.positions(streets, &random, 6)
+      let expected = places.map { reference.milliseconds(from: $0, to: places) }
+      for direction in [StreetDirection.forward, .backward] {
+        for (fixed, position) in places.enumerated() {
+          var rows = [Int?](repeating: nil, count: places.count)
+          network.paths(
+            direction, position, places, limitMilliseconds: .max - 1, using: &search
+          ) { other, path in
+            found += 1
+            rows[other] = Int(path.milliseconds)
+            let ends = direction == .forward ? (position, places[other]) : (places[other], position)
+            #expect((path.origin, path.destination) == ends)
+            #expect(path.stretches.first?.link.link == ends.0.link)
+            #expect(path.stretches.last?.link.link == ends.1.link)
+            for (before, after) in zip(path.stretches, path.stretches.dropFirst()) {
+              #expect(streets.head(of: before.link) == streets.tail(of: after.link))
+            }
+            let milliseconds = path.stretches.reduce(0.0) {
+              $0 + Double(times.milliseconds[Int($1.link.raw)]) * $1.share
+            }
+            #expect(abs(milliseconds - Double(path.milliseconds)) <= 2)
+          }
+          #expect(
+            rows
+              == places.indices.map {
+                direction == .forward ? expected[fixed][$0] : expected[$0][fixed]
+              }, "seed \(seed), \(direction)")
+        }
+      }
+    }
+    #expect(found > 2000)
+  }
+
   /// Holds what a route says against itself and the streets; their names are their numbers.
   private func check(
     _ route: StreetRoute, from origin: StreetPosition, to goal: StreetPosition,
