@@ -120,9 +120,10 @@ extension Site {
 }
 
 extension CommuteComparison {
-  func result() throws -> RunResult {
+  func result(impact: ImpactRun? = nil) throws -> RunResult {
     result(
-      version: "test", date: try #require(ServiceDate(yyyymmdd: 20_191_029)), feeds: [], notes: [])
+      version: "test", date: try #require(ServiceDate(yyyymmdd: 20_191_029)), feeds: [], notes: [],
+      impact: impact)
   }
 }
 
