@@ -57,6 +57,8 @@ public struct ModelInputs: Sendable {
   public var parameters = ModelParameters()
   public var participation = 1.0
   public var weeksPerYear = 44.0
+  /// Visits to clients on office days; `nil` where the scenario has none.
+  public var clientVisits: ClientVisits?
 
   public init(
     offices: [ModelOffice], spaces: [Space], groups: [PeopleGroup], plans: [WeekPlan],
@@ -86,9 +88,16 @@ public struct ModelInputs: Sendable {
       mixes: mixes, rules: rules)
   }
 
-  public func evaluate() -> Evaluation {
-    model.evaluate(
+  public func evaluate() -> Evaluation { evaluate(model) }
+
+  /// - Parameter model: the model of these inputs.
+  func evaluate(_ model: WeekModel) -> Evaluation {
+    var evaluation = model.evaluate(
       rates, choosesModesByLogit: choice == .logit && travellers.contains { $0.mode == nil })
+    evaluation.effects.clientDays = clientVisits.map {
+      model.clientDays($0, weeksPerYear: weeksPerYear)
+    }
+    return evaluation
   }
 
   public var rates: EffectRates {

@@ -14,6 +14,7 @@ enum WeekReader {
       "week", in: root,
       keys: groupKeys + [
         "groups", "office_weekdays", "space_weekdays", "office_cap", "over_cap", "without_seat",
+        "client_days",
       ])
     guard let section else { return .spaceDays(siteDays) }
     var rules = Scenario.WeekRules(groups: groups(section, &reader))
@@ -36,6 +37,7 @@ enum WeekReader {
     let without = reader.value(
       "without_seat", in: section, takes: "office or home", WeekModel.WithoutSeat.init(rawValue:))
     if let without { rules.withoutSeat = without }
+    reader.number("client_days", in: section, 0...7, into: &rules.clientDays)
     checkRoom(rules, section, &reader)
     checkShares(rules, section, &reader)
     if root.values["policy"]?.mapping?["site_days_per_week"] != nil {

@@ -13,6 +13,8 @@ extension Scenario {
     public var officeCap: SourcedNumber?
     public var movesDaysOverCap = true
     public var withoutSeat = WeekModel.WithoutSeat.office
+    /// Visits to clients, who are where the offices are, a person and week.
+    public var clientDays = SourcedNumber(0)
 
     public static let usualOfficeWeekdays: Weekdays = [0.95, 1.15, 1, 1.15, 0.75, 0, 0]
 

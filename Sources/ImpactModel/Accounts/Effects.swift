@@ -37,8 +37,13 @@ public struct Effects: Sendable, Equatable, Codable {
   /// Wished for in spaces and not found.
   public var unseatedDaysPerYear = 0.0
   public var sitePricesEuroPerYear = 0.0
+  /// In no other figure; `nil` where the scenario has no visits to clients.
+  public var clientDays: ClientDayEffect?
 
   public init() {}
+
+  /// 0 without visits.
+  public var minutesSavedPerClientVisit: Double { clientDays?.minutesSavedPerVisit ?? 0 }
 
   /// The figures by which runs, draws and settings are compared.
   public static let headlines: [Headline] = [
@@ -54,6 +59,7 @@ public struct Effects: Sendable, Equatable, Codable {
     Headline("office_days_leaving", "person-days a year", \.officeDaysLeavingPerYear),
     Headline("spending_leaving", "euro a year", \.spendingLeavingEuroPerYear),
     Headline("site_days", "person-days a year", \.siteDaysPerYear),
+    Headline("client_visit_saved", "minutes a visit", \.minutesSavedPerClientVisit),
   ]
 
   public struct Headline: Sendable {

@@ -57,7 +57,7 @@ extension ModelInputs {
   public func outcome() -> DrawOutcome {
     let model = model
     return DrawOutcome(
-      effects: model.evaluate(rates).effects, hoursAlone: model.hoursAlonePerWeek())
+      effects: evaluate(model).effects, hoursAlone: model.hoursAlonePerWeek())
   }
 }
 
