@@ -67,7 +67,8 @@ let package = Package(
     room(
       "SeedFacts",
       on: [
-        "Scenarios", "PrincipalRoads", "ModelNetwork", "Routing", "TransitRouting", "Geography",
+        "Impact", "ImpactModel", "Scenarios", "PrincipalRoads", "ModelNetwork", "Routing",
+        "TransitRouting", "Geography",
         "TabularText", "Findings",
       ], embedding: "Files"),
     room(
@@ -157,7 +158,8 @@ let package = Package(
     tests(
       "SeedFacts",
       on: [
-        "SeedFacts", "Scenarios", "PrincipalRoads", "GTFSStore", "FeedArchive", "Routing",
+        "SeedFacts", "Impact", "ImpactModel", "Scenarios", "PrincipalRoads", "GTFSStore",
+        "FeedArchive", "Routing",
         "TransitRouting", "StreetRouting", "Geography", "TabularText", "Findings", "TestSupport",
       ]),
     tests("Architecture", on: []),

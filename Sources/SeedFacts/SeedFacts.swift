@@ -9,7 +9,7 @@ public struct SeedFacts: Sendable, Codable {
   public static let topics = [
     "the document's own sums", "counts against records", "operators against records",
     "table 1, large take-ups", LineFacts.topic, ProximityFacts.topic,
-    "who works in Brussels and lives outside",
+    "who works in Brussels and lives outside", MobilityFacts.topic,
   ]
 
   /// What the distances to lines stand on.
@@ -38,6 +38,7 @@ public struct SeedFacts: Sendable, Codable {
     public var workers: BrusselsWorkers
     /// Where the workers' numbers come from.
     public var workersSource: String
+    public var runs = MobilityRuns()
 
     public init(
       sites: [SiteRecord], network: ServedNetwork, attributes: LineAttributes,
@@ -69,6 +70,7 @@ public struct SeedFacts: Sendable, Codable {
       + proximity.facts(
         try DocumentProximity.read(EmbeddedTables.proximities()), inputs.sites)
       + CensusFacts.facts(inputs.workers, source: inputs.workersSource)
+      + MobilityFacts.facts(inputs.runs)
     lineDistances = lines.distances
     linesWithoutTrip = courses.unserved
     linesWithoutAttributes = courses.unlistedLines

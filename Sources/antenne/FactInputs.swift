@@ -39,12 +39,15 @@ struct FactInputs {
     guard findings.isEmpty, let sites, let attributes, let workers, let streets else {
       throw Failure.unusableData(findings)
     }
+    let runs = try command.runs.map { folder throws(Failure) in try MobilityRuns(folder: folder) }
     let roads = try PrincipalRoads()
-    inputs = SeedFacts.Inputs(
+    var read = SeedFacts.Inputs(
       sites: sites, network: try Self.network(command), attributes: attributes,
       walking: StreetPaths(streets).travel(.walk), roads: roads,
       car: try StreetLoader.car(streets: nil, roads: nil, parks: false), workers: workers,
       workersSource: censusSource)
+    if let runs { read.runs = runs }
+    inputs = read
   }
 
   private static func table(

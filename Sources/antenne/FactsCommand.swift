@@ -13,7 +13,7 @@ struct FactsCommand: AsyncParsableCommand {
       model network, too rough to decide a claim of 200 m.
 
       Example:
-        antenne facts --network brussels.sqlite --date 2019-10-29 --streets belgium.streets
+        antenne facts --network brussels.sqlite --date 2019-10-29 --streets belgium.streets --runs runs
       """)
 
   @Option(help: "A network database made by 'antenne import'.")
@@ -39,6 +39,12 @@ struct FactsCommand: AsyncParsableCommand {
       ANTENNE_DATA, else only those who live outside Brussels, built in).
       """)
   var census: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder with the runs one-day, antennas, periphery-fails and all-spaces: claims on mobility.",
+      valueName: "dir"))
+  var runs: String?
 
   @Flag(help: "Print as JSON.")
   var json = false

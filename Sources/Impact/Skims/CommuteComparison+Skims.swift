@@ -7,10 +7,12 @@ extension CommuteComparison {
   /// order of the demand, workplaces the offices and then the sites.
   ///
   /// - Parameters:
+  ///   - modes: the others have no ways; `nil` is all of the scenario.
   ///   - threads: the result is the same for any number.
   ///   - done: called with the mode, how many workplaces are ready, and of how many.
   public func skims(
-    threads: Int, done: @Sendable @escaping (CommuteMode, Int, Int) -> Void = { _, _, _ in }
+    of modes: Set<CommuteMode>? = nil, threads: Int,
+    done: @Sendable @escaping (CommuteMode, Int, Int) -> Void = { _, _, _ in }
   ) async -> SkimTable {
     let workplaces = workplaces
     var table = SkimTable(
@@ -21,7 +23,7 @@ extension CommuteComparison {
       RoadLoads(
         $0.streets, ringReference: scenario.impact.ringReference, region: scenario.impact.region)
     }
-    for (mode, times) in timesByMode.enumerated() {
+    for (mode, times) in timesByMode.enumerated() where modes?.contains(times.mode) != false {
       let skims = CommuteSkims(
         network: network, times: times, workplaces: workplaces, junction: junction, loads: loads)
       let columns = await skims.columns(threads: threads) { done(times.mode, $0, workplaces.count) }
