@@ -1,9 +1,9 @@
 import Findings
-import ImpactModel
 import TestSupport
 import Testing
 
 @testable import Impact
+@testable import ImpactModel
 @testable import SeedFacts
 
 @Suite struct MobilityFactTests {
