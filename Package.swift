@@ -65,7 +65,9 @@ let package = Package(
       embedding: "Files"),
     room(
       "Reporting",
-      on: ["Impact", "Routing", "Geography", "TabularText", "Findings", mustache],
+      on: [
+        "Impact", "ImpactModel", "Routing", "Geography", "TabularText", "Findings", mustache,
+      ],
       embedding: "Templates"),
     room(
       "Impact",
@@ -139,7 +141,7 @@ let package = Package(
     tests(
       "Reporting",
       on: [
-        "Reporting", "Impact", "Routing", "Geography", "TabularText", "Findings",
+        "Reporting", "Impact", "ImpactModel", "Routing", "Geography", "TabularText", "Findings",
       ]),
     tests(
       "Routing",
@@ -159,7 +161,8 @@ let package = Package(
     tests(
       "Impact",
       on: [
-        "Impact", "Scenarios", "Routing", "TransitRouting", "StreetRouting", "Geography",
+        "Impact", "ImpactModel", "Scenarios", "Routing", "TransitRouting", "StreetRouting",
+        "Geography",
         "Findings", "TestSupport",
       ]),
     tests(

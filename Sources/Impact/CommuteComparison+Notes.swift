@@ -16,13 +16,15 @@ extension CommuteComparison {
       + homesWithoutStop() + [
         Finding(
           "one_mode_for_all", .info, file: scenario.file,
-          message: "everyone is taken to travel by \(mode.rawValue), to the office and to a site; "
+          message: "in the comparison of homes and sites everyone is taken to travel by "
+            + "\(mode.rawValue), to the office and to a site; "
             + (timesByMode.count > 1
               ? "the other modes stand beside it" : "no other mode was asked for")
         ),
         Finding(
           "seats_not_counted", .info, file: scenario.file,
-          message: "a site takes everyone for whom it is the best; its seats are not counted"),
+          message: "in the comparison of homes and sites a site takes everyone for whom it is the "
+            + "best; seats are counted in the impact of a week only"),
       ]
   }
 
