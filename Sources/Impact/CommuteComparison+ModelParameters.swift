@@ -59,11 +59,9 @@ extension CommuteComparison {
     var parameters = week.groups.flatMap { group in
       groupParameters(group, path: isOne ? "week" : "week.groups.\(group.name)", isOne: isOne)
     }
-    parameters += [
-      RunResult.Parameter(
-        "week.office_weekdays", Self.text(week.officeWeekdays), week.officeWeekdaysSource),
-      RunResult.Parameter("week.space_weekdays", Self.text(week.spaceWeekdays)),
-    ]
+    parameters += Self.weights(
+      week.officeWeekdays, "week.office_weekdays", week.officeWeekdaysSource)
+    parameters += Self.weights(week.spaceWeekdays, "week.space_weekdays")
     if let cap = week.officeCap {
       parameters += [
         RunResult.Parameter("week.office_cap", cap, "share of an office's people at once"),
@@ -87,8 +85,7 @@ extension CommuteComparison {
         RunResult.Parameter("\(path).share", group.share, "share of the people"), at: 0)
     }
     if group.taskDays.value > 0 {
-      parameters.append(
-        RunResult.Parameter("\(path).task_weekdays", Self.text(group.taskWeekdays)))
+      parameters += Self.weights(group.taskWeekdays, "\(path).task_weekdays")
     }
     return parameters
   }
@@ -110,9 +107,12 @@ extension CommuteComparison {
       }
   }
 
-  /// Weights of the weekdays that have one.
-  private static func text(_ weights: Weekdays) -> String {
-    zip(weekdayNames, weights).filter { $0.1 > 0 }
-      .map { "\($0) \(RunResult.Parameter.plain($1))" }.joined(separator: ", ")
+  /// Of the weekdays that have one.
+  private static func weights(
+    _ weights: Weekdays, _ path: String, _ source: String = SourcedNumber.assumption
+  ) -> [RunResult.Parameter] {
+    zip(weekdayNames, weights).filter { $0.1 > 0 }.map {
+      RunResult.Parameter("\(path).\($0)", SourcedNumber($1, source: source), "weight")
+    }
   }
 }

@@ -41,14 +41,14 @@ extension ReportModel {
       columns: [
         (text["does_quarter"], .name), (text["does_base_office"], .number),
         (text["does_leaving"], .number), (text["does_arriving"], .number),
-        (text["does_net_leaving"], .number), (text["does_net_year"], .number),
+        (text["does_net_year"], .number),
         (text["does_spending_leaving"], .number), (text["does_spending_arriving"], .number),
       ],
       rows: quarters.map { quarter in
         [
           quarter.quarter, numbers.amount(quarter.baseOfficeDays),
           numbers.amount(quarter.officeDaysLeaving), numbers.amount(quarter.siteDays),
-          numbers.amount(quarter.leaving), year(quarter.leaving),
+          year(quarter.leaving),
           year(spending?.leaving(quarter)), year(spending?.arriving(quarter)),
         ]
       })

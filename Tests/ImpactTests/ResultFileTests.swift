@@ -118,7 +118,8 @@ import TransitRouting
     #expect(find("week.over_cap")?.value == "other weekday")
     #expect(find("choice.targets.train")?.value == "0.34")
     #expect(find("uncertainty.draws")?.value == "200")
-    #expect(find("week.office_weekdays")?.value == "mon 0.95, tue 1.15, wed 1, thu 1.15, fri 0.75")
+    #expect(find("week.office_weekdays.tue")?.value == "1.15")
+    #expect(find("week.office_weekdays.sat") == nil)
     #expect(Set(parameters.map(\.name)).count == parameters.count)
     #expect(parameters.allSatisfy { !$0.source.isEmpty && !$0.value.isEmpty })
   }
