@@ -56,13 +56,20 @@ let package = Package(
     .executableTarget(
       name: "antenne",
       dependencies: [
-        "SampleProject", "Reporting", "Impact", "Scenarios", "GTFSStore", "FeedArchive",
+        "SampleProject", "SeedFacts", "Reporting", "Impact", "Scenarios", "GTFSStore",
+        "FeedArchive",
         "PrincipalRoads", "OpenStreetMap", "StreetStore", "Routing", "TransitRouting",
         "StreetRouting", "Geography", "TabularText", "Findings", arguments,
       ], swiftSettings: settings),
     room(
       "SampleProject", on: ["ModelNetwork", "TabularText", "Findings"],
       embedding: "Files"),
+    room(
+      "SeedFacts",
+      on: [
+        "Scenarios", "PrincipalRoads", "ModelNetwork", "Routing", "TransitRouting", "Geography",
+        "TabularText", "Findings",
+      ], embedding: "Files"),
     room(
       "Reporting",
       on: [
@@ -148,6 +155,12 @@ let package = Package(
       on: [
         "Routing", "GTFSStore", "FeedArchive", "OpenStreetMap", "TransitRouting", "StreetRouting",
         "Geography", "TestSupport", "TabularText",
+      ]),
+    tests(
+      "SeedFacts",
+      on: [
+        "SeedFacts", "Scenarios", "PrincipalRoads", "GTFSStore", "FeedArchive", "Routing",
+        "TransitRouting", "StreetRouting", "Geography", "TabularText", "Findings", "TestSupport",
       ]),
     tests("Architecture", on: []),
     tests("CommandLine", on: ["TestSupport"]),

@@ -215,7 +215,8 @@ extension CommuteComparison {
         note(
           "seats_unknown", .warning,
           "\(unknown.count) of \(scenario.sites.count) sites have neither seats nor a floor area; "
-            + "they are taken to have room for all: \(unknown.map(\.id).joined(separator: ", "))"))
+            + "they are taken to be as large as the one in the middle of the others (assumption): \(unknown.map(\.id).joined(separator: ", "))"
+        ))
     }
     let assumed = scenario.sites.count {
       $0.seatsPerDay == nil && $0.floorAreaSquareMeters != nil

@@ -16,15 +16,17 @@ extension CommuteComparison {
       + homesWithoutStop() + [
         Finding(
           "one_mode_for_all", .info, file: scenario.file,
-          message: "in the comparison of homes and sites everyone is taken to travel by "
-            + "\(mode.rawValue), to the office and to a site; "
+          message:
+            "in the tables by home and site everyone is taken to travel by \(mode.rawValue), "
+            + "to the office and to a site; "
             + (timesByMode.count > 1
               ? "the other modes stand beside it" : "no other mode was asked for")
         ),
         Finding(
           "seats_not_counted", .info, file: scenario.file,
-          message: "in the comparison of homes and sites a site takes everyone for whom it is the "
-            + "best; seats are counted in the impact of a week only"),
+          message:
+            "in the tables by home, site and mode a site takes everyone for whom it is the best; "
+            + "its seats are counted in the impact of the week only"),
       ]
   }
 

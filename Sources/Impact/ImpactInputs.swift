@@ -8,7 +8,7 @@ extension CommuteComparison {
     for group in groups { builder.add(group) }
     var inputs = ModelInputs(
       offices: scenario.offices.map { ModelOffice(id: $0.id, quarter: $0.name) },
-      spaces: scenario.sites.map(space), groups: builder.groups, plans: builder.plans,
+      spaces: spaces(), groups: builder.groups, plans: builder.plans,
       travellers: builder.travellers, skims: skims)
     inputs.choice = scenario.choice.modes == .logit ? .logit : .fastest
     inputs.choosesSitesByLogit = scenario.choice.sites == .logit
@@ -19,6 +19,22 @@ extension CommuteComparison {
     inputs.weeksPerYear = scenario.policy.workingWeeksPerYear.value
     inputs.parameters = scenario.parameters
     return inputs
+  }
+
+  /// The sites; those with neither seats nor a floor area have the floor area that is in the middle of
+  /// the others, if there are any.
+  private func spaces() -> [ModelInputs.Space] {
+    var spaces = scenario.sites.map(space)
+    let areas = spaces.compactMap { space in
+      space.seatsPerDay.map { $0 * scenario.parameters.squareMetersPerSeat.value }
+        ?? space.floorAreaSquareMeters
+    }.sorted()
+    guard !areas.isEmpty else { return spaces }
+    for index in spaces.indices
+    where spaces[index].seatsPerDay == nil && spaces[index].floorAreaSquareMeters == nil {
+      spaces[index].floorAreaSquareMeters = areas[areas.count / 2]
+    }
+    return spaces
   }
 
   private func space(_ site: Site) -> ModelInputs.Space {

@@ -116,25 +116,20 @@ public struct ModelInputs: Sendable {
     }
   }
 
-  /// The mixes of each kind of traveller. Whose mode is given goes by no other, so places that it does
-  /// not reach are out of reach.
+  /// The mixes of each kind of traveller.
   private var mixes: MixTable {
     let prices = parameters.prices
     var logit = parameters.logit
     logit.constantsEuro = constantsEuro
     let chosen: ModeChoice = choice == .logit ? .logit(logit) : .fastest
-    let pairs = (0..<skims.workplaceCount).flatMap { workplace in
-      (0..<skims.homeCount).map { (home: $0, workplace: workplace) }
-    }
     let mixes = travellers.map { traveller in
-      pairs.map { pair -> TravelMix? in
-        var ways = skims.ways(home: pair.home, workplace: pair.workplace)
-        if let mode = traveller.mode {
-          let first = ways.startIndex
-          for index in ways.indices where index - first != mode { ways[index] = nil }
+      let choice = traveller.mode.map { ModeChoice.given(mode: $0) } ?? chosen
+      return (0..<skims.workplaceCount).flatMap { workplace in
+        (0..<skims.homeCount).map { home in
+          choice.mix(
+            of: skims.ways(home: home, workplace: workplace), prices: prices,
+            hasCar: traveller.hasCar)
         }
-        return (traveller.mode == nil ? chosen : .fastest).mix(
-          of: ways, prices: prices, hasCar: traveller.hasCar)
       }
     }
     return MixTable(

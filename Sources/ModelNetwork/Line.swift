@@ -1,17 +1,6 @@
 /// A line: the stations it serves in order, and how long it takes.
 struct Line: Sendable {
-  enum Mode: String, Sendable {
-    case metro, tram, train
-
-    /// The `route_type` of the GTFS reference.
-    var routeType: Int {
-      switch self {
-      case .tram: 0
-      case .metro: 1
-      case .train: 2
-      }
-    }
-  }
+  typealias Mode = Course.Mode
 
   struct Call: Sendable, Hashable {
     let station: String

@@ -26,7 +26,11 @@ public enum ScenarioFile {
       throw .missingInput(path: candidates, reason: "no such file")
     }
     var reader = YAMLReader(file: path)
-    let root = reader.root(String(decoding: bytes, as: UTF8.self), keys: keys)
+    let node = reader.compose(String(decoding: bytes, as: UTF8.self))
+    let whole = try node.flatMap { node throws(Failure) in
+      try ScenarioExtension.merged(node, of: path, &reader)
+    }
+    let root = whole.flatMap { reader.section($0, "", keys: keys) }
     let scenario = read(root, &reader, candidates: candidates)
     guard let scenario, reader.findings.isEmpty else { throw .unusableData(reader.findings) }
     return scenario

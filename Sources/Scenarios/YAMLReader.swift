@@ -25,14 +25,11 @@ struct YAMLReader {
         remedy: remedy))
   }
 
-  /// The root mapping of the text, or `nil` with a finding.
-  mutating func root(_ text: String, keys: [String]) -> YAMLSection? {
+  /// The root of the text, or `nil` with a finding.
+  mutating func compose(_ text: String) -> Node? {
     do {
-      guard let node = try Yams.compose(yaml: text) else {
-        report("empty_scenario", at: nil, field: "", "the file is empty")
-        return nil
-      }
-      return section(node, "", keys: keys)
+      if let node = try Yams.compose(yaml: text) { return node }
+      report("empty_scenario", at: nil, field: "", "the file is empty")
     } catch let error as YamlError {
       findings.append(Self.finding(error, file))
     } catch {

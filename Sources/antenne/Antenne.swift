@@ -20,7 +20,7 @@ struct Antenne: AsyncParsableCommand {
       StreetsCommand.self,
       RouteCommand.self, MatrixCommand.self, IsochroneCommand.self, RunCommand.self,
       SitesCommand.self,
-      CompareCommand.self, ReportCommand.self,
+      CompareCommand.self, ReportCommand.self, FactsCommand.self,
     ])
 
   static func main() async {

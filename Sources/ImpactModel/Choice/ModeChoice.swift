@@ -1,11 +1,8 @@
 /// How people choose among the modes of a comparison.
 public enum ModeChoice: Sendable, Equatable {
-  /// By this mode, an index into `SkimTable.modes`, as the data say.
-  ///
-  /// Where it is out of reach, of the other modes that the person can take the one with the least
-  /// generalized cost, so that nobody vanishes and nobody pays for a car or a ticket unseen. It is
-  /// not the fastest, which is nearly always the car. `ChoiceTally` counts these people: they are
-  /// few, or the data do not fit the modes.
+  /// By this mode, an index into `SkimTable.modes`, and by no other: a place that it does not reach
+  /// is out of reach. Who drives to work because no train goes there would else also be taken to
+  /// drive to a space, and the change of mode would pass for an effect of the space.
   case given(mode: Int)
   /// By the mode that takes least seconds, waits and all; of equal ones the first.
   case fastest
@@ -22,11 +19,11 @@ public enum ModeChoice: Sendable, Equatable {
   public func mix(of ways: ArraySlice<Skim?>, prices: Prices, hasCar: Bool) -> TravelMix? {
     switch self {
     case .given(let mode):
-      let asGiven = Self.isTaken(ways[ways.startIndex + mode], hasCar) ? mode : nil
-      let taken = asGiven ?? Self.least(of: ways, hasCar, by: prices.costEuro)
-      return taken.map { TravelMix(of: ways, only: $0, prices) }
+      let way = ways[ways.startIndex + mode]
+      guard way?.isAvailable(hasCar: hasCar) == true else { return nil }
+      return TravelMix(of: ways, only: mode, prices)
     case .fastest:
-      return Self.least(of: ways, hasCar, by: \.seconds)
+      return Self.quickest(ways, hasCar)
         .map { TravelMix(of: ways, only: $0, prices) }
     case .logit(let logit):
       let choice = logit.choice(
@@ -37,19 +34,12 @@ public enum ModeChoice: Sendable, Equatable {
     }
   }
 
-  static func isTaken(_ way: Skim?, _ hasCar: Bool) -> Bool {
-    way?.isAvailable(hasCar: hasCar) ?? false
-  }
-
-  /// Position of the least of those within reach, the first of equal ones.
-  private static func least(
-    of ways: ArraySlice<Skim?>, _ hasCar: Bool, by size: (Skim) -> Double
-  ) -> Int? {
-    var least: (mode: Int, size: Double)?
+  /// Position of the quickest within reach, the first of equal ones.
+  private static func quickest(_ ways: ArraySlice<Skim?>, _ hasCar: Bool) -> Int? {
+    var least: (mode: Int, seconds: Double)?
     for (mode, way) in ways.enumerated() {
       guard let way, way.isAvailable(hasCar: hasCar) else { continue }
-      let size = size(way)
-      if size < least?.size ?? .infinity { least = (mode, size) }
+      if way.seconds < least?.seconds ?? .infinity { least = (mode, way.seconds) }
     }
     return least?.mode
   }

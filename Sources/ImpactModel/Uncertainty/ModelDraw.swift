@@ -23,8 +23,8 @@ extension ModelInputs {
   ///
   /// - Parameters of the model: each from a triangle over its range with the peak at its value.
   /// - Delay: public transport takes longer by a share between 0 and the upper end of `delayShare`.
-  /// - Departure minute: between each home and workplace a time from the tenth to the ninetieth
-  ///   percentile of the window.
+  /// - Departure minute: the people of a home travel at one rank of the minutes of the window, from
+  ///   the tenth to the ninetieth percentile, wherever they go.
   /// - Demand: the people of each group as a sample of that size would vary (Poisson, by its normal
   ///   limit).
   public func drawn(_ index: Int, _ rules: DrawRules) -> ModelInputs {
@@ -64,11 +64,11 @@ extension ModelInputs {
 extension SkimTable {
   fileprivate func drawn(delay: Double, _ random: inout SeededRandom) -> SkimTable {
     var table = self
+    // One rank for all ways from a home: chance of each way by itself would favour the best of many.
+    let ranks = (0..<homeCount).map { _ in 0.1 + 0.8 * random.uniform() }
     for pair in 0..<homeCount * workplaceCount {
-      // One minute for all modes of a pair: it is the traveller who is early or late.
-      let minute = 0.1 + 0.8 * random.uniform()
       for index in pair * modes.count..<(pair + 1) * modes.count {
-        table.skims[index]?.takeMinute(minute)
+        table.skims[index]?.takeMinute(ranks[pair % homeCount])
         table.skims[index]?.delay(by: delay)
       }
     }

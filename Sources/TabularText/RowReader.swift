@@ -1,19 +1,22 @@
-import Findings
-import TabularText
+public import Findings
 
-/// Reads the rows of an embedded table and collects what is wrong with them.
-struct RowReader {
+/// Reads the rows of a table as values and collects what is wrong with them.
+public struct RowReader {
   private let table: Table
   private var findings: [Finding] = []
 
-  init(file: String, text: String) throws(Failure) {
-    table = try Table(file: file, text: text)
+  public init(file: String, text: String) throws(Failure) {
+    self.init(try Table(file: file, text: text))
   }
 
-  var header: [String] { table.header }
+  public init(_ table: Table) {
+    self.table = table
+  }
+
+  public var header: [String] { table.header }
 
   /// One row, with the findings that reading it makes.
-  final class Row {
+  public final class Row {
     private let table: Table
     private let row: Table.Row
     fileprivate(set) var findings: [Finding] = []
@@ -23,13 +26,16 @@ struct RowReader {
       self.row = row
     }
 
+    /// The line in the file, from 1.
+    public var line: Int { row.line }
+
     /// The cell, which may be empty, of a column that must be there.
-    func optionalText(_ field: String) -> String {
+    public func optionalText(_ field: String) -> String {
       table.column(field, &findings).map { row.cells[$0] } ?? ""
     }
 
     /// The cell, which must not be empty.
-    func text(_ field: String) -> String? {
+    public func text(_ field: String) -> String? {
       guard let column = table.column(field, &findings) else { return nil }
       if row.cells[column].isEmpty {
         report("missing_value", field, "the cell is empty")
@@ -38,13 +44,13 @@ struct RowReader {
       return row.cells[column]
     }
 
-    func number(_ field: String, in range: ClosedRange<Double>) -> Double? {
+    public func number(_ field: String, in range: ClosedRange<Double>) -> Double? {
       guard let column = table.column(field, &findings) else { return nil }
       return table.number(row, column, in: range, &findings)
     }
 
     /// The cell as one of the words of `Choice`.
-    func choice<Choice: RawRepresentable & CaseIterable>(
+    public func choice<Choice: RawRepresentable & CaseIterable>(
       _ field: String, _: Choice.Type
     ) -> Choice? where Choice.RawValue == String {
       guard let text = text(field) else { return nil }
@@ -54,7 +60,7 @@ struct RowReader {
       return nil
     }
 
-    func report(_ code: String, _ field: String, _ message: String) {
+    public func report(_ code: String, _ field: String, _ message: String) {
       let value = table.findColumn(field).map { row.cells[$0] }
       findings.append(
         Finding(
@@ -64,7 +70,7 @@ struct RowReader {
 
   /// All rows as values; `make` returns `nil` only for a row that it reported.
   /// - Throws: `unusableData` with every finding.
-  mutating func rows<Value>(_ make: (Row) -> Value?) throws(Failure) -> [Value] {
+  public mutating func rows<Value>(_ make: (Row) -> Value?) throws(Failure) -> [Value] {
     var values: [Value] = []
     for line in table.rows {
       let row = Row(table, line)
