@@ -73,7 +73,9 @@ let package = Package(
       ], embedding: "Files"),
     room(
       "Reporting",
-      on: ["Impact", "Routing", "Geography", "TabularText", "Findings", mustache],
+      on: [
+        "Impact", "ImpactModel", "Routing", "Geography", "TabularText", "Findings", mustache,
+      ],
       embedding: "Templates"),
     room(
       "Impact",
@@ -147,7 +149,7 @@ let package = Package(
     tests(
       "Reporting",
       on: [
-        "Reporting", "Impact", "Routing", "Geography", "TabularText", "Findings",
+        "Reporting", "Impact", "ImpactModel", "Routing", "Geography", "TabularText", "Findings",
       ]),
     tests(
       "Routing",

@@ -16,7 +16,9 @@ extension CommuteComparison {
       + homesWithoutStop() + [
         Finding(
           "one_mode_for_all", .info, file: scenario.file,
-          message: "everyone is taken to travel by \(mode.rawValue), to the office and to a site; "
+          message:
+            "in the tables by home and site everyone is taken to travel by \(mode.rawValue), "
+            + "to the office and to a site; "
             + (timesByMode.count > 1
               ? "the other modes stand beside it" : "no other mode was asked for")
         ),

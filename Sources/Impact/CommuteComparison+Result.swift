@@ -16,7 +16,7 @@ extension CommuteComparison {
     let origins = originResults()
     let sites = siteResults(origins)
     return RunResult(
-      version: version, scenario: summary(date), feeds: feeds,
+      version: version, scenario: summary(date, hasImpact: impact != nil), feeds: feeds,
       notes: notes + zoneNotes(sites) + routingNotes() + (impact?.notes ?? []),
       totals: totals(origins), origins: origins,
       sites: sites,

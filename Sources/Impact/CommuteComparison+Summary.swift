@@ -5,13 +5,15 @@ import TransitRouting
 
 extension CommuteComparison {
   /// What was asked, with every parameter and its source.
-  func summary(_ date: ServiceDate) -> RunResult.ScenarioSummary {
+  ///
+  /// - Parameter hasImpact: whether the model of the week was run, which has parameters of its own.
+  func summary(_ date: ServiceDate, hasImpact: Bool) -> RunResult.ScenarioSummary {
     RunResult.ScenarioSummary(
       file: scenario.file.split(separator: "/").last.map(String.init) ?? scenario.file,
       name: scenario.name, description: scenario.description, date: "\(date)",
       arrivalWindow: Self.text(scenario.arrivalWindow),
       departureWindow: Self.text(scenario.departureWindow), demand: scenario.demand.summary,
-      parameters: parameters())
+      parameters: parameters() + (hasImpact ? modelParameters() : []))
   }
 
   private static func text(_ window: Range<Int>) -> String {
@@ -99,12 +101,7 @@ extension CommuteComparison {
       numbers.append(("access.ebike_speed_kmh", access.eBikeSpeedKilometersPerHour, "km/h"))
     }
     numbers += parkAndRideNumbers()
-    return numbers.map { name, number, unit in
-      let whole = number.value == number.value.rounded()
-      return RunResult.Parameter(
-        name: name, value: whole ? String(Int(number.value)) : String(number.value), unit: unit,
-        source: number.source)
-    } + [
+    return numbers.map { RunResult.Parameter($0, $1, $2) } + [
       RunResult.Parameter(
         name: "access.home_mode", value: access.homeMode.rawValue, unit: "",
         source: SourcedNumber.assumption)

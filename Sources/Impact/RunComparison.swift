@@ -61,7 +61,8 @@ public struct RunComparison: Codable, Sendable {
   public init(_ first: RunResult, _ second: RunResult) {
     self.first = first.scenario.name
     self.second = second.scenario.name
-    totals = Self.totals(first.totals, second.totals)
+    totals =
+      Self.totals(first.totals, second.totals) + Self.effects(first.impact, second.impact)
     origins = Self.pairs(first.origins, second.origins) { [$0.id, $0.office] }
       .map(Self.origin)
     sites = Self.pairs(first.sites, second.sites) { [$0.id] }.map(Self.site)

@@ -57,6 +57,9 @@ public struct RunResult: Codable, Sendable {
     public var unit: String
     /// Where it comes from, or `assumption`.
     public var source: String
+    /// What the value may be as well, written like it: the ends of draws; `nil` is not varied.
+    public var low: String?
+    public var high: String?
   }
 
   public struct FeedUse: Codable, Sendable {

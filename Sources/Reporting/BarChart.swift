@@ -61,7 +61,7 @@ enum BarChart {
         labelWidth, y + 4, length, rowHeight - 8, fill: bar.isHollow ? "#fff" : Ink.gain,
         stroke: Ink.gain),
       .label(
-        labelWidth + length + 6, y + 17, labels.numbers.hours(bar.value), size: 13, hasHalo: true),
+        labelWidth + length + 6, y + 17, labels.numbers.amount(bar.value), size: 13, hasHalo: true),
     ]
     return SVG.group((labels.hasRanks ? [number] : []) + parts).titled(
       bar.label + (bar.detail.isEmpty ? "" : " – " + bar.detail))

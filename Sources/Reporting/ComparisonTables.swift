@@ -5,14 +5,11 @@ import TabularText
 public enum ComparisonTables {
   /// Name and text of each file; `columns.csv` says what every column means.
   public static func files(_ comparison: RunComparison) -> [(name: String, text: String)] {
-    var columns = CSVWriter(header: ["file", "column", "unit", "meaning"])
-    let entries = totals.dictionaryEntries + origins.dictionaryEntries + sites.dictionaryEntries
-    for entry in entries { columns.append(entry.map { .text($0) }) }
-    return [
-      (totals.file, totals.text(comparison.totals)),
-      (origins.file, origins.text(comparison.origins)),
-      (sites.file, sites.text(comparison.sites)), ("columns.csv", columns.text),
+    let files = [
+      totals.file(comparison.totals), origins.file(comparison.origins),
+      sites.file(comparison.sites),
     ]
+    return files.map { ($0.name, $0.text) } + [("columns.csv", TableFile.dictionary(files))]
   }
 
   /// Three columns: both runs, and the second minus the first.
@@ -35,7 +32,10 @@ public enum ComparisonTables {
     ResultTable(
       "totals.csv",
       [
-        .text("key", "what the value is, as in summary.csv of a run") { $0.name },
+        .text(
+          "key",
+          "what the value is, as in summary.csv of a run, or after `impact.` as in impact.csv"
+        ) { $0.name },
         .text("unit", "the unit of the value") { $0.unit },
       ], columns("value", "", "the value") { $0 })
   }

@@ -22,7 +22,7 @@ public enum Headline {
       "  hours saved a day             \(grouped(totals.hoursSavedPerDay)), if all who gain go there",
       "  hours saved a year            \(grouped(totals.hoursSavedPerYear)), by the scenario's policy",
     ]
-    lines += modeLines(result)
+    lines += impactLines(result) + modeLines(result)
     if result.feeds.contains(where: \.isModel) {
       lines.append("  The timetable is a model, not a published one: the figures show the method.")
     }
@@ -61,13 +61,14 @@ public enum Headline {
   }
 
   /// Whole numbers with thousands apart.
-  private static func grouped(_ value: Double) -> String {
-    var digits = String(Int(value.rounded()))
+  static func grouped(_ value: Double) -> String {
+    var digits = String(Int(value.rounded().magnitude))
+    let sign = value.rounded() < 0 ? "-" : ""
     var groups: [String] = []
     while digits.count > 3 {
       groups.insert(String(digits.suffix(3)), at: 0)
       digits.removeLast(3)
     }
-    return ([digits] + groups).joined(separator: ",")
+    return sign + ([digits] + groups).joined(separator: ",")
   }
 }

@@ -41,6 +41,8 @@ enum ReportTemplates {
       try library.register(
         String(decoding: PackageResources.report_mustache, as: UTF8.self), named: "report")
       try library.register(
+        String(decoding: PackageResources.impact_mustache, as: UTF8.self), named: "impact")
+      try library.register(
         String(decoding: PackageResources.table_mustache, as: UTF8.self), named: "table")
     } catch {
       return .failure(.defect("a report template cannot be parsed: \(error)"))

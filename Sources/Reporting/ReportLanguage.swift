@@ -45,13 +45,18 @@ struct NumberStyle: Sendable {
     text(value, decimals: value < 10 && value != value.rounded() ? 1 : 0)
   }
 
-  /// Whole hours; a decimal only for a few.
-  func hours(_ value: Double) -> String {
+  /// Whole hours, kilometres or euro; a decimal only for a few.
+  func amount(_ value: Double) -> String {
     text(value, decimals: value != 0 && value.magnitude < 10 ? 1 : 0)
   }
 
   func minutes(fromSeconds seconds: Double?) -> String {
     text(seconds.map { $0 / 60 }, decimals: 1)
+  }
+
+  /// A percentage of a share of 1; a dash for no share.
+  func percent(_ share: Double?) -> String {
+    share.map { percent($0, of: 1) } ?? NumberStyle.none
   }
 
   func percent(_ part: Double, of total: Double) -> String {

@@ -71,18 +71,23 @@ extension ReportModel {
     TableModel(
       caption: text["parameters_title"],
       columns: [
-        (text["parameter"], .code), (text["value"], .number), (text["unit"], .text),
-        (text["source"], .text),
+        (text["parameter"], .code), (text["value"], .number), (text["value_range"], .number),
+        (text["unit"], .text), (text["source"], .text),
       ],
       rows: result.scenario.parameters.map { parameter in
         [
-          parameter.name,
-          Double(parameter.value).map { number in
-            numbers.text(number, decimals: decimals(of: parameter.value))
-          } ?? parameter.value, parameter.unit,
+          parameter.name, number(parameter.value),
+          parameter.low.flatMap { low in
+            parameter.high.map { "\(number(low)) – \(number($0))" }
+          } ?? "", parameter.unit,
           parameter.source == "assumption" ? text["assumption"] : parameter.source,
         ]
       }, isCaptionHidden: true)
+  }
+
+  /// A number as the language writes it; a word stays as it is.
+  private func number(_ value: String) -> String {
+    Double(value).map { numbers.text($0, decimals: decimals(of: value)) } ?? value
   }
 
   /// Decimals as the run wrote them; numbers are not rounded again.

@@ -47,8 +47,8 @@ extension ReportModel {
           mode(result.mode), numbers.people(result.peopleReachingOffice),
           numbers.minutes(fromSeconds: result.totals.centralSecondsOneWay),
           numbers.minutes(fromSeconds: result.totals.bestSecondsOneWay),
-          numbers.people(result.peopleGaining), numbers.hours(result.totals.hoursSavedPerDay),
-          numbers.hours(result.totals.hoursSavedPerYear),
+          numbers.people(result.peopleGaining), numbers.amount(result.totals.hoursSavedPerDay),
+          numbers.amount(result.totals.hoursSavedPerYear),
           numbers.people(result.peopleFastestToOffice),
           text(
             "straight_line_of",

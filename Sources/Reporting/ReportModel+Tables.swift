@@ -58,10 +58,10 @@ extension ReportModel {
       ("rank", .number, true, { rank, _ in numbers.text(Double(rank)) }),
       ("site", .name, true, { $1.name }),
       ("choosing", .number, true, { numbers.people($1.peopleChoosing) }),
-      ("hours_day", .number, true, { numbers.hours($1.hoursSavedPerDay) }),
-      ("hours_year", .number, true, { numbers.hours($1.hoursSavedPerYear) }),
+      ("hours_day", .number, true, { numbers.amount($1.hoursSavedPerDay) }),
+      ("hours_year", .number, true, { numbers.amount($1.hoursSavedPerYear) }),
       ("gaining_alone", .number, false, { numbers.people($1.peopleGainingAlone) }),
-      ("hours_year_alone", .number, true, { numbers.hours($1.hoursSavedPerYearAlone) }),
+      ("hours_year_alone", .number, true, { numbers.amount($1.hoursSavedPerYearAlone) }),
       ("within_15", .number, false, { numbers.people($1.peopleWithin15) }),
       ("within_30", .number, true, { numbers.people($1.peopleWithin30) }),
       ("within_45", .number, false, { numbers.people($1.peopleWithin45) }),
@@ -117,7 +117,7 @@ extension ReportModel {
           numbers.minutes(fromSeconds: place.central.oneWay),
           numbers.minutes(fromSeconds: place.best.oneWay),
           numbers.minutes(fromSeconds: place.savedSecondsOneWay),
-          numbers.hours(place.hoursSavedPerDay), numbers.hours(place.hoursSavedPerYear),
+          numbers.amount(place.hoursSavedPerDay), numbers.amount(place.hoursSavedPerYear),
           place.topSite.map { siteNames[$0] ?? $0 } ?? NumberStyle.none,
         ]
       })

@@ -11,7 +11,7 @@ struct ReportModel {
 
   var values: Values {
     var values: Values = ["t": text.strings]
-    for part in [heading, headline, notes, charts, modes, placeTables, appendix] {
+    for part in [heading, headline, impact, notes, charts, modes, placeTables, appendix] {
       values.merge(part) { $1 }
     }
     return values
@@ -75,8 +75,8 @@ struct ReportModel {
           "headline",
           [
             "gain": numbers.people(gain), "people": everybody,
-            "day": numbers.hours(totals.hoursSavedPerDay),
-            "year": numbers.hours(totals.hoursSavedPerYear),
+            "day": numbers.amount(totals.hoursSavedPerDay),
+            "year": numbers.amount(totals.hoursSavedPerYear),
           ])
       }
     let subline = text(
@@ -85,7 +85,10 @@ struct ReportModel {
         "lose": numbers.people(people(.loses)), "unchanged": numbers.people(people(.unchanged)),
         "not_compared": numbers.people(notCompared),
       ])
-    return ["headline": headline, "subline": subline, "tiles": tiles(gain)]
+    return [
+      "headline": headline, "subline": subline, "tiles": tiles(gain),
+      "limits": text[result.impact == nil ? "limits_without_week" : "limits"],
+    ]
   }
 
   private func tiles(_ gain: Double) -> [Values] {
@@ -96,8 +99,8 @@ struct ReportModel {
         numbers.people(gain),
         text("tile_gain", ["share": numbers.percent(gain, of: totals.people)])
       ),
-      (numbers.hours(totals.hoursSavedPerDay), text["tile_day"]),
-      (numbers.hours(totals.hoursSavedPerYear), text["tile_year"]),
+      (numbers.amount(totals.hoursSavedPerDay), text["tile_day"]),
+      (numbers.amount(totals.hoursSavedPerYear), text["tile_year"]),
       (minutes(totals.savedSecondsOneWay), text["tile_saved"]),
       (
         minutes(totals.centralSecondsOneWay) + " → " + minutes(totals.bestSecondsOneWay),
@@ -109,7 +112,7 @@ struct ReportModel {
       ),
       (
         numbers.people(people(.loses)),
-        text("tile_lose", ["hours": numbers.hours(totals.hoursLostPerDay)])
+        text("tile_lose", ["hours": numbers.amount(totals.hoursLostPerDay)])
       ),
       (
         numbers.people(notCompared),

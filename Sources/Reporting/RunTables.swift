@@ -5,30 +5,22 @@ import TabularText
 public enum RunTables {
   /// Name and text of each file; `columns.csv` says what every column means.
   public static func files(_ result: RunResult) -> [(name: String, text: String)] {
-    let byMode =
-      result.modes.map {
-        [
-          (modes.file, modes.text($0)),
-          (modeOrigins.file, modeOrigins.text(modeOriginRows($0))),
-        ]
-      } ?? []
-    return [
-      (origins.file, origins.text(result.origins)),
-      (sites.file, sites.text(result.sites)),
-      (municipalities.file, municipalities.text(result.municipalities)),
-      (summary.file, summary.text(summaryRows(result))),
-      (parameters.file, parameters.text(result.scenario.parameters)),
-    ] + byMode + [("columns.csv", dictionary(result))]
+    let files = tables(result)
+    return files.map { ($0.name, $0.text) } + [("columns.csv", TableFile.dictionary(files))]
   }
 
-  private static func dictionary(_ result: RunResult) -> String {
-    var writer = CSVWriter(header: ["file", "column", "unit", "meaning"])
-    let entries =
-      origins.dictionaryEntries + sites.dictionaryEntries + municipalities.dictionaryEntries
-      + summary.dictionaryEntries + parameters.dictionaryEntries
-      + (result.modes == nil ? [] : modes.dictionaryEntries + modeOrigins.dictionaryEntries)
-    for entry in entries { writer.append(entry.map { .text($0) }) }
-    return writer.text
+  private static func tables(_ result: RunResult) -> [TableFile] {
+    var files = [
+      origins.file(result.origins), sites.file(result.sites),
+      municipalities.file(result.municipalities), summary.file(summaryRows(result)),
+      parameters.file(result.scenario.parameters),
+    ]
+    if let modes = result.modes {
+      files += [self.modes.file(modes), modeOrigins.file(modeOriginRows(modes))]
+    }
+    if let impact = result.impact { files += impactTables(impact, result) }
+    if let uncertainty = result.uncertainty { files += uncertaintyTables(uncertainty) }
+    return files
   }
 
   static var parameters: ResultTable<RunResult.Parameter> {
@@ -38,6 +30,12 @@ public enum RunTables {
         .text("name", "the parameter, as the scenario file writes it") { $0.name },
         .text("value", "the value used") { $0.value },
         .text("unit", "the unit of the value") { $0.unit },
+        .text("low", "the least that the value may be in draws; empty where it is not varied") {
+          $0.low
+        },
+        .text("high", "the most that the value may be in draws; empty where it is not varied") {
+          $0.high
+        },
         .text("source", "where the value comes from, or `assumption`") { $0.source },
       ])
   }

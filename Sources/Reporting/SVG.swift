@@ -137,7 +137,7 @@ extension SVG {
   }
 
   /// Diagonal lines, told from plain fills without colour.
-  static func hatch(id: String) -> SVG {
+  static func hatch(id: String, stroke: String = Ink.loss) -> SVG {
     SVG(
       "pattern",
       [
@@ -146,7 +146,7 @@ extension SVG {
       ],
       children: [
         rect(0, 0, 6, 6, fill: "#fff"),
-        line(1.5, 0, 1.5, 6, stroke: Ink.loss, width: 2.4),
+        line(1.5, 0, 1.5, 6, stroke: stroke, width: 2.4),
       ])
   }
 

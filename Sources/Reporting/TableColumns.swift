@@ -45,6 +45,19 @@ extension Column {
     Column(name, "minutes", meaning) { .decimal(seconds($0).map { $0 / 60 }, 1) }
   }
 
+  static func personDays(
+    _ name: String, per period: String, _ meaning: String, _ value: @escaping (Row) -> Double
+  ) -> Column {
+    Column(name, "person-days per \(period)", meaning) { .decimal(value($0), 4) }
+  }
+
+  /// A share of 1; empty where there is none.
+  static func share(
+    _ name: String, _ meaning: String, _ value: @escaping (Row) -> Double?
+  ) -> Column {
+    Column(name, "share", meaning) { .decimal(value($0), 4) }
+  }
+
   static func latitude(_ value: @escaping (Row) -> Double) -> Column {
     Column("latitude", "degrees", "WGS84") { .decimal(value($0), 5) }
   }
@@ -97,5 +110,23 @@ struct ResultTable<Row> {
     return writer.text
   }
 
+  func file(_ rows: [Row]) -> TableFile {
+    TableFile(name: file, text: text(rows), dictionaryEntries: dictionaryEntries)
+  }
+
   var dictionaryEntries: [[String]] { columns.map { [file, $0.name, $0.unit, $0.meaning] } }
+}
+
+/// A table as it is written, with what the data dictionary says of its columns.
+struct TableFile {
+  var name: String
+  var text: String
+  var dictionaryEntries: [[String]]
+
+  /// `columns.csv`: what every column of every file means.
+  static func dictionary(_ files: [TableFile]) -> String {
+    var writer = CSVWriter(header: ["file", "column", "unit", "meaning"])
+    for entry in files.flatMap(\.dictionaryEntries) { writer.append(entry.map { .text($0) }) }
+    return writer.text
+  }
 }

@@ -4,6 +4,7 @@ import Testing
 import TransitRouting
 
 @testable import Impact
+@testable import ImpactModel
 @testable import Scenarios
 
 @Suite struct ResultFileTests {
@@ -87,5 +88,39 @@ import TransitRouting
     #expect(summary.parameters.allSatisfy { !$0.source.isEmpty && !$0.value.isEmpty })
     #expect(
       summary.parameters.first { $0.name == "access.max_minutes" }?.value == "90")
+  }
+
+  @Test func everyNumberOfTheModelIsPrintedWithItsRangeAndSource() async throws {
+    var scenario = Scenario.tiny(homes: [("A", 1)], offices: [("O", 1)], sites: ["S"])
+    scenario.policy.participation = SourcedNumber(0.4, source: "survey", range: 0.25...0.5)
+    scenario.week = .spaceDays(SourcedNumber(1.5, source: "poll"))
+    scenario.week.officeCap = SourcedNumber(0.2, source: "decree")
+    scenario.choice.targets = [.train: SourcedNumber(0.34, source: "FPS")]
+    let comparison = try await CommuteComparison.computed(
+      scenario, TinyNetwork.example().build(), threads: 1)
+    let parameters = comparison.modelParameters()
+    func find(_ name: String) -> RunResult.Parameter? { parameters.first { $0.name == name } }
+    for parameter in ModelParameters().list {
+      let shown = try #require(find("parameters.\(parameter.name)"))
+      #expect(shown.unit == parameter.unit && shown.source == parameter.source)
+      #expect(Double(shown.high ?? "") == parameter.high, "\(parameter.name)")
+    }
+    #expect(
+      find("parameters.car_occupancy")
+        == .init(
+          name: "parameters.car_occupancy", value: "1.2", unit: "people a car",
+          source: Parameter.carOccupancy.source, low: "1", high: "1.35"))
+    // The timetable as it is: no delay but in draws.
+    #expect(find("parameters.delay_share")?.value == "0")
+    #expect(find("week.policy.space")?.source == "poll")
+    #expect(find("week.policy.office")?.value == "3.5")
+    #expect(find("week.office_cap")?.source == "decree")
+    #expect(find("week.over_cap")?.value == "other weekday")
+    #expect(find("choice.targets.train")?.value == "0.34")
+    #expect(find("uncertainty.draws")?.value == "200")
+    #expect(find("week.office_weekdays.tue")?.value == "1.15")
+    #expect(find("week.office_weekdays.sat") == nil)
+    #expect(Set(parameters.map(\.name)).count == parameters.count)
+    #expect(parameters.allSatisfy { !$0.source.isEmpty && !$0.value.isEmpty })
   }
 }

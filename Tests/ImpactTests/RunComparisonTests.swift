@@ -1,3 +1,5 @@
+import Findings
+import ImpactModel
 import Testing
 import TransitRouting
 
@@ -49,6 +51,37 @@ import TransitRouting
       })
   }
 
+  @Test("the impact of a week is compared where both runs have one")
+  func impactsAreCompared() async throws {
+    func run(_ spaceDays: Double) async throws -> RunResult {
+      var scenario = Scenario.tiny(homes: [("A", 100)], offices: [("O", 1)], sites: ["S"])
+      scenario.week = .spaceDays(SourcedNumber(spaceDays))
+      scenario.uncertainty.count = 0
+      let comparison = try await CommuteComparison.computed(
+        scenario, TinyNetwork.example().build(), threads: 1)
+      let date = try #require(ServiceDate(yyyymmdd: 20_191_029))
+      return comparison.result(
+        version: "test", date: date, feeds: [], notes: [],
+        impact: await comparison.impact(threads: 1))
+    }
+    let (one, two) = (try await run(1), try await run(2))
+    let comparison = RunComparison(one, two)
+    func figure(_ name: String) -> RunComparison.Figure? {
+      comparison.totals.first { $0.name == "impact.\(name)" }
+    }
+    // A saves 20 minutes one way on a day in S: 100 × 2 × 20 minutes × 44 weeks a day a week.
+    let hours = 100.0 * 2 * 20 / 60 * 44 * one.participation
+    #expect(isClose(figure("hours_saved")?.first, hours))
+    #expect(isClose(figure("hours_saved")?.difference, hours))
+    #expect(isClose(figure("office_days_leaving")?.difference, 100 * 44 * one.participation))
+    #expect(!comparison.isWithoutDifference)
+    #expect(comparison.notes.contains { $0.field == "week.policy.space" && $0.value == "2" })
+    #expect(RunComparison(one, one).isWithoutDifference)
+    var old = one
+    old.impact = nil
+    #expect(!RunComparison(old, two).totals.contains { $0.name.hasPrefix("impact.") })
+  }
+
   @Test("a site of one run only has no difference, and settings that differ are named")
   func whatOneRunOnlyHas() async throws {
     let base = try await run(scale: nil)
@@ -61,5 +94,12 @@ import TransitRouting
     #expect(site.peopleChoosing.difference == nil)
     #expect(comparison.notes.map(\.field) == ["date"])
     #expect(!comparison.isWithoutDifference)
+  }
+}
+
+extension RunResult {
+  fileprivate var participation: Double {
+    scenario.parameters.first { $0.name == "policy.participation" }.flatMap { Double($0.value) }
+      ?? 0
   }
 }

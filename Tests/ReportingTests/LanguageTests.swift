@@ -17,7 +17,10 @@ import Testing
 
   @Test func everyKeyOfTheTemplatesExists() throws {
     let strings = try ReportText(.en).strings
-    for template in [PackageResources.report_mustache, PackageResources.table_mustache] {
+    for template in [
+      PackageResources.report_mustache, PackageResources.impact_mustache,
+      PackageResources.table_mustache,
+    ] {
       let text = String(decoding: template, as: UTF8.self)
       for match in text.matches(of: /\{\{t\.([a-zA-Z0-9_]+)\}\}/) {
         #expect(strings[String(match.1)] != nil, "\(match.1)")
