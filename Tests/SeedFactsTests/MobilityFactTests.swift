@@ -1,4 +1,5 @@
 import Findings
+import Geography
 import TestSupport
 import Testing
 
