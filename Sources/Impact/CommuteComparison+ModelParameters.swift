@@ -62,6 +62,9 @@ extension CommuteComparison {
     parameters += Self.weights(
       week.officeWeekdays, "week.office_weekdays", week.officeWeekdaysSource)
     parameters += Self.weights(week.spaceWeekdays, "week.space_weekdays")
+    if week.clientDays.value > 0 {
+      parameters.append(RunResult.Parameter("week.client_days", week.clientDays, "days a week"))
+    }
     if let cap = week.officeCap {
       parameters += [
         RunResult.Parameter("week.office_cap", cap, "share of an office's people at once"),

@@ -5,7 +5,11 @@ extension RunComparison {
   /// compare.
   static func effects(_ a: RunResult.Impact?, _ b: RunResult.Impact?) -> [Figure] {
     guard let a, let b else { return [] }
-    let headlines = Effects.headlines.map { headline in
+    let hasClients = a.effects.clientDays != nil || b.effects.clientDays != nil
+    let compared = Effects.headlines.filter {
+      hasClients || $0.value != \Effects.minutesSavedPerClientVisit
+    }
+    let headlines = compared.map { headline in
       Figure(
         "impact.\(headline.name)", headline.unit, a.effects[keyPath: headline.value],
         b.effects[keyPath: headline.value])

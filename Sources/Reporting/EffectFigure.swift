@@ -20,7 +20,24 @@ struct EffectFigure: Sendable {
   }
 
   /// Every field of `Effects`.
-  static let all: [EffectFigure] = people + time + kilometers + mornings + money + days
+  static let all: [EffectFigure] =
+    people + time + kilometers + mornings + money + days + clients
+
+  private static let clients = [
+    EffectFigure(
+      "client_day_people", "people", "on days with a visit to a client; empty without such visits"
+    ) { $0.clientDays?.people },
+    EffectFigure(
+      "client_visit_saved", "minutes a visit",
+      "by working near the client first; in no other figure"
+    ) { $0.clientDays?.minutesSavedPerVisit },
+    EffectFigure("client_visits_shorter", "share", "of the visits that become shorter") {
+      $0.clientDays?.shareShorter
+    },
+    EffectFigure("client_hours_saved", "hours a year", "by all visits; in no other figure") {
+      $0.clientDays?.hoursPerYear
+    },
+  ]
 
   private static let people = [
     EffectFigure("people", "people", "in the figures below") { $0.people },

@@ -110,6 +110,16 @@ extension ReportModel {
             "days": numbers.amount(effects.unseatedDaysPerYear),
           ]))
     }
+    if let clients = effects.clientDays {
+      sentences.append(
+        text(
+          "does_clients",
+          [
+            "minutes": numbers.text(clients.minutesSavedPerVisit, decimals: 1),
+            "share": numbers.percent(clients.shareShorter),
+            "hours": numbers.amount(clients.hoursPerYear),
+          ]))
+    }
     return sentences
   }
 

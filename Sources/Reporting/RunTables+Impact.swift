@@ -26,10 +26,11 @@ extension RunTables {
     _ impact: RunResult.Impact, _ uncertainty: Uncertainty?
   ) -> [ImpactRow] {
     EffectFigure.all.map { figure in
-      ImpactRow(
-        figure: figure, value: figure.value(impact.effects),
+      let value = figure.value(impact.effects)
+      return ImpactRow(
+        figure: figure, value: value,
         valueWithoutSeatLimits: impact.effectsWithoutSeatLimits.flatMap(figure.value),
-        interval: uncertainty?.intervals.first { $0.name == figure.name })
+        interval: value == nil ? nil : uncertainty?.intervals.first { $0.name == figure.name })
     }
   }
 

@@ -1,7 +1,7 @@
-import ImpactModel
 import Testing
 
 @testable import Impact
+@testable import ImpactModel
 @testable import Reporting
 
 @Suite struct ImpactTablesTests {
@@ -33,12 +33,14 @@ import Testing
   }
 
   @Test func everyFieldOfTheEffectsIsAFigureOfItsOwn() {
-    // Each field holds a number of its own, so a figure that reads another's field is found out.
-    let count = Mirror(reflecting: Effects()).children.count
+    // Visits to clients are one field and four figures.
+    let count = Mirror(reflecting: Effects()).children.count + 3
     #expect(EffectFigure.all.count == count)
     #expect(Set(EffectFigure.all.map(\.name)).count == count)
+    // A figure reads the same field as the headline of its name.
     for headline in Effects.headlines {
       var effects = Effects()
+      effects.clientDays = ClientDayEffect(minutesSavedPerVisit: 7)
       let figure = EffectFigure.all.first { $0.name == headline.name }
       #expect(figure?.unit == headline.unit, "\(headline.name)")
       if let path = headline.value as? WritableKeyPath<Effects, Double> {
@@ -57,7 +59,17 @@ import Testing
       })
     // No draw is asked for what money is saved.
     #expect(rows.contains { $0.hasPrefix("money_saved,euro a year,0.0000,0.0000,,,,") })
+    #expect(rows.contains { $0.hasPrefix("client_visits_shorter,share,0.4000,0.4000,,,,") })
     #expect(rows.contains { $0.hasPrefix("benefit_logsum,euro a year,65000.0000,65000.0000,,,,") })
+  }
+
+  @Test func withoutVisitsToClientsTheirFiguresAreEmpty() throws {
+    var result = try SampleResult.withImpact()
+    result.impact?.effects.clientDays = nil
+    result.impact?.effectsWithoutSeatLimits = nil
+    let rows = lines("impact.csv", result).filter { $0.hasPrefix("client_") }
+    #expect(rows.count == 4)
+    #expect(rows.allSatisfy { $0.contains(",,,,,") })
   }
 
   @Test func whatLeavesTheQuartersIsWhatTheEffectsSay() throws {

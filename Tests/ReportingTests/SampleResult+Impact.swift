@@ -88,6 +88,8 @@ extension SampleResult {
     effects.homeDaysPerYear = 4_400
     effects.spendingArrivingEuroPerYear = 92_400
     effects.unseatedDaysPerYear = 308
+    effects.clientDays = ClientDayEffect(
+      people: 1500.5, minutesSavedPerVisit: 4.5, shareShorter: 0.4, hoursPerYear: 990)
     return effects
   }
 
