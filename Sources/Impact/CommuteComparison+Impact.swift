@@ -104,11 +104,32 @@ extension CommuteComparison {
           name: mode.rawValue, share: fit.shares[mode], target: shares[mode],
           residualPoints: fit.residualPoints[mode], constantEuro: fit.constantsEuro[mode])
       })
-    let findings = problem.map {
-      [note("calibration_not_met", .warning, "the base does not have the shares asked for: \($0)")]
+    if let problem {
+      return (
+        result,
+        [
+          note(
+            "calibration_not_met", .warning,
+            "the base does not have the shares asked for: \(problem)")
+        ]
+      )
     }
-    return (result, findings ?? [])
+    let residuals = result.modes.compactMap { mode in
+      mode.target.map { target in
+        "\(mode.name) \(Self.percent(mode.share)) of \(Self.percent(target)) %"
+      }
+    }
+    return (
+      result,
+      [
+        note(
+          "calibration", .info,
+          "shares of the base and of the survey: \(residuals.joined(separator: ", "))")
+      ]
+    )
   }
+
+  private static func percent(_ share: Double) -> Double { (share * 10_000).rounded() / 100 }
 
   private func modeDays(_ evaluation: Evaluation) -> [RunResult.ModeDays] {
     scenario.modes.enumerated().map { index, mode in

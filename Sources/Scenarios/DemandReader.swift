@@ -6,7 +6,8 @@ enum DemandReader {
   static func read(
     _ root: YAMLSection, _ names: DemandNames, _ reader: inout YAMLReader
   ) -> Demand? {
-    let section = reader.section("demand", in: root, keys: ["commuters", "employees"])
+    let section = reader.section(
+      "demand", in: root, keys: ["commuters", "employees", "sample", "sample_seed"])
     guard let section else {
       if root.values["demand"] == nil {
         reader.report("missing_key", at: root.node, field: "demand", "the key is missing")
@@ -19,8 +20,17 @@ enum DemandReader {
         "takes either commuters or employees")
       return nil
     }
-    return section.values["commuters"] != nil
+    let demand =
+      section.values["commuters"] != nil
       ? readCommuters(section, &reader) : readEmployees(section, names, &reader)
+    let size = reader.value("sample", in: section, takes: "a whole number from 1 to 1000000") {
+      text in Int(text).flatMap { (1...1_000_000).contains($0) ? $0 : nil }
+    }
+    let seed = reader.value(
+      "sample_seed", in: section, takes: "a whole number, not negative"
+    ) { UInt64($0) }
+    guard let size else { return demand }
+    return demand?.sampled(size, seed: seed ?? 1)
   }
 
   private static func readCommuters(

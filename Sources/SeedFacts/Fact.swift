@@ -60,7 +60,8 @@ public struct Fact: Sendable, Codable, Equatable {
     let best = Self.number(ours.best, decimals)
     guard ours.lowest < ours.highest else { return best }
     let bounds = [ours.lowest, ours.highest].map { Self.number($0, decimals) }
-    return "\(best) (\(bounds[0])–\(bounds[1]))"
+    // A dash before a minus cannot be read.
+    return "\(best) (\(bounds.joined(separator: ours.lowest < 0 ? " to " : "–")))"
   }
 }
 

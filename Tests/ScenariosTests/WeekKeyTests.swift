@@ -143,4 +143,44 @@ import Testing
       mistakes("choice: {targets: {train: 0.7}}\n")
         == ["scenario.yaml:11 unused_targets choice.targets"])
   }
+
+  @Test func badInputOfEveryKindIsReportedAtOnce() throws {
+    try files.folder.write(
+      "sites.csv",
+      "id,lat,lon,desks,opening_hours\na,50.9,4.4,-20,Mo-Fr 08:00-18:00\nb,50.8,4.3,5,never\n")
+    try files.folder.write("employees.csv", "id,postcode,operator,days\ne1,3000,,8\n")
+    #expect(
+      files.mistakes(
+        ScenarioFolder.employees + """
+          policy: {participation: 1.5}
+          week: {base: {office: 5, home: 3}}
+          choice: {targets: {car: 140}}
+          parameters: {car_occupancy: 0, spending_eur_per_office_day: {value: 5, low: 6}}
+          uncertainty: {draws: -1}
+
+          """) == [
+          "sites.csv:2 invalid_number desks", "sites.csv:3 invalid_opening_hours opening_hours",
+          "scenario.yaml:10 value_out_of_range policy.participation",
+          "scenario.yaml:11 week_too_long week.base",
+          "scenario.yaml:12 value_out_of_range choice.targets.car",
+          "scenario.yaml:12 unused_targets choice.targets",
+          "employees.csv:2 invalid_number days",
+          "scenario.yaml:14 invalid_value uncertainty.draws",
+          "scenario.yaml:13 value_out_of_range parameters.car_occupancy",
+          "scenario.yaml:13 range_without_value parameters.spending_eur_per_office_day",
+        ])
+    #expect(
+      mistakes("week: {policy: {office: 3, space: 2}}\nedits: []\n").contains {
+        $0.contains("edits")
+      })
+  }
+
+  @Test func aSiteThatIsNotThereIsNamedWithTheOthers() {
+    let text = ScenarioFolder.minimal.replacing(
+      "file: sites.csv", with: "file: sites.csv\n  close: [nowhere]\n  operators: [Nobody]")
+    let found = files.mistakes(text + "policy: {participation: 1.5}\n")
+    #expect(found.contains { $0.hasSuffix("unknown_operator sites.operators") })
+    #expect(found.contains { $0.hasPrefix("scenario.yaml:11 unknown_site") })
+    #expect(found.contains { $0.hasSuffix("policy.participation") })
+  }
 }

@@ -74,6 +74,7 @@ import Testing
     #expect(try fact("A5.2 car kilometres saved on the ring", runs).agreement == .differs)
     #expect(try fact("A5.2 cars fewer", runs).agreement == .undecided)
     #expect(try fact("A5.2 car kilometres saved", runs).oursText == "500 (200–900)")
+    #expect(try fact("A5.2 cars fewer", runs).oursText == "3 (-4 to 8)")
   }
 
   @Test func aFigureThatNoRunGivesIsNotComputable() throws {

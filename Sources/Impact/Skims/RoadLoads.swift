@@ -41,9 +41,16 @@ struct RoadLoads: Sendable {
         crossed.append(crossings(of: stretch))
       }
       crossed.append(border.crossings(along: [path.destination.place, end]))
-      load.borderCrossings = Double(crossed.count)
+      load.borderCrossings = Double(count(crossed))
     }
     return load
+  }
+
+  /// Roads that are known to a few hundred metres cross a border that they run along wherever their
+  /// points happen to lie; of them only the ends of a way are sure.
+  private func count(_ crossed: AreaBorder.Crossings) -> Int {
+    guard streets.source.isApproximate else { return crossed.count }
+    return crossed.startsInside == crossed.endsInside ? 0 : 1
   }
 
   private func add(_ stretch: StreetPath.Stretch, to load: inout TripLoad) {

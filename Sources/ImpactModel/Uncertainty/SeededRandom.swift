@@ -2,16 +2,16 @@ import Foundation
 
 /// Repeatable random numbers: SplitMix64 (Steele, Lea & Flood, Fast splittable pseudorandom number
 /// generators, OOPSLA 2014). The same seed and stream give the same numbers on every machine.
-struct SeededRandom {
+public struct SeededRandom: Sendable {
   private var state: UInt64
 
   /// - Parameter stream: numbers of different streams do not depend on each other.
-  init(seed: UInt64, stream: UInt64) {
+  public init(seed: UInt64, stream: UInt64) {
     state = seed
     state = next() ^ (stream &* 0xD6E8_FEB8_6659_FD93)
   }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -20,7 +20,7 @@ struct SeededRandom {
   }
 
   /// From 0, included, to 1, excluded.
-  mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+  public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// A triangle over a range with its peak at `mode`; the value itself where the range is a point.
   mutating func triangular(_ low: Double, _ mode: Double, _ high: Double) -> Double {
