@@ -1,4 +1,5 @@
 public import ImpactModel
+import Scenarios
 
 extension RunResult {
   /// What the week of the policy does, both sides of it: the model of weeks, seats and choices over
@@ -20,6 +21,14 @@ extension RunResult {
     public var distribution: Distribution
     /// By fifths of the population of municipalities by income; empty without incomes.
     public var incomes: [IncomeClass]
+
+    /// Whether anybody drives, before or after; else the figures of cars are not results but absent.
+    public var hasDrivers: Bool {
+      modes.contains { mode in
+        CommuteMode(rawValue: mode.mode)?.usesCar == true
+          && mode.baseDaysPerWeek + mode.daysPerWeek > 0
+      }
+    }
   }
 
   public struct CalibrationResult: Codable, Sendable, Equatable {

@@ -6,7 +6,7 @@ extension ReportModel {
   var impact: Values {
     guard let impact = result.impact else { return ["impact": [Values]()] }
     var values: Values = [
-      "headline": impactHeadline(impact.effects), "tiles": impactTiles(impact.effects),
+      "headline": impactHeadline(impact.effects), "tiles": impactTiles(impact),
       "sentences": impactSentences(impact).map { ["text": $0] },
     ]
     for part in [impactCharts(impact), impactPlaces(impact), impactPeople(impact)] {
@@ -33,8 +33,16 @@ extension ReportModel {
       ])
   }
 
-  private func impactTiles(_ effects: Effects) -> [Values] {
-    let tiles: [(value: Double, label: String)] = [
+  private typealias Tile = (value: Double, label: String)
+
+  private func impactTiles(_ impact: RunResult.Impact) -> [Values] {
+    let effects = impact.effects
+    let tiles = (impact.hasDrivers ? carTiles(effects) : []) + tiles(effects)
+    return tiles.map { ["value": numbers.amount($0.value), "label": $0.label] }
+  }
+
+  private func carTiles(_ effects: Effects) -> [Tile] {
+    [
       (
         effects.carKilometersPerYear,
         text(
@@ -44,7 +52,6 @@ extension ReportModel {
             "net": numbers.amount(effects.netCarKilometersPerYear) + range("net_car_km_saved"),
           ])
       ),
-      (effects.tonnesPerYear, text("does_co2", ["range": range("co2_saved")])),
       (
         effects.ringKilometersPerMorning,
         text("does_ring", ["range": range("ring_km_saved"), "ring": ringName])
@@ -53,6 +60,12 @@ extension ReportModel {
         effects.borderCrossingsPerMorning,
         text("does_border", ["range": range("border_crossings_saved")])
       ),
+    ]
+  }
+
+  private func tiles(_ effects: Effects) -> [Tile] {
+    [
+      (effects.tonnesPerYear, text("does_co2", ["range": range("co2_saved")])),
       (
         effects.junctionPassengersPerMorning,
         text("does_junction", ["range": range("junction_passengers_saved")])
@@ -72,7 +85,6 @@ extension ReportModel {
           ])
       ),
     ]
-    return tiles.map { ["value": numbers.amount($0.value), "label": $0.label] }
   }
 
   private func benefit(_ effects: Effects) -> String {
@@ -91,6 +103,7 @@ extension ReportModel {
   private func impactSentences(_ impact: RunResult.Impact) -> [String] {
     let effects = impact.effects
     var sentences = [text["does_signs"]]
+    if !impact.hasDrivers { sentences.append(text["does_no_car"]) }
     if let uncertainty = result.uncertainty {
       sentences.append(
         text("does_draws", ["draws": numbers.text(Double(uncertainty.draws))]))

@@ -70,6 +70,7 @@ public enum ScenarioFile {
     let areas = AreaReader.read(root, &reader)
     let edits = EditReader.read(root, &reader)
     let impact = ImpactReader.read(root, areas.areas, &reader)
+    let parameters = ParameterReader.read(root, &reader)
     let uncertainty = UncertaintyReader.read(root, participation: policy.participation, &reader)
     guard let name, let network, let demand else { return nil }
     return Scenario(
@@ -80,7 +81,7 @@ public enum ScenarioFile {
       offices: offices, sites: sites.sites, siteChanges: sites.changes, policy: policy,
       week: week, choice: choice, access: access, modes: modes,
       roads: roads, parkAndRide: parkAndRide, impact: impact, areas: areas.areas,
-      incomes: areas.incomes, parameters: ParameterReader.read(root, &reader),
+      incomes: areas.incomes, parameters: parameters,
       uncertainty: uncertainty)
   }
 

@@ -127,6 +127,17 @@ import Testing
     #expect(text.contains("hours saved a year"))
   }
 
+  @Test(arguments: ReportLanguage.allCases)
+  func whereNobodyDrivesThereIsNoFigureOfCars(_ language: ReportLanguage) throws {
+    var result = try SampleResult.withImpact()
+    result.impact?.modes.removeAll { $0.mode == "car" }
+    let text = try page(result, language).text
+    #expect(!text.contains("vehicle-km on the R0"))
+    #expect(text.contains(try ReportText(language)["does_no_car"].prefix(20)))
+    #expect(Headline.text(result).contains("42 (31 to 62); nobody drives"))
+    #expect(!Headline.text(result).contains("250,000"))
+  }
+
   @Test func negativeNumbersAreGroupedBehindTheirSign() {
     #expect(Headline.grouped(-123) == "-123")
     #expect(Headline.grouped(-1_234_567.4) == "-1,234,567")

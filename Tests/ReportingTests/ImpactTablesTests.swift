@@ -103,9 +103,9 @@ import Testing
       lines("week.csv", result)[2]
         == "tue,300.0000,240.0000,40.0000,0.0000,20.0000,7.0000")
     #expect(
-      lines("mode_shares.csv", result)[2]
+      lines("mode_shares.csv", result)[3]
         == "main mode,train,,,0.3450,0.3400,0.3450,0.5000,-1.2500")
-    #expect(lines("mode_shares.csv", result)[3] == "main mode,car,,,0.6550,,,,")
+    #expect(lines("mode_shares.csv", result)[4] == "main mode,car,,,0.6550,,,,")
     #expect(
       lines("tornado.csv", result)[1]
         == "m2_per_seat,m² a seat,6.9000,14.4000,hours_saved,hours a year,12000.0000,13500.0000,"

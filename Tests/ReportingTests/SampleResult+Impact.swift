@@ -34,7 +34,10 @@ extension SampleResult {
           .init(
             name: "train", share: 0.345, target: 0.34, residualPoints: 0.5, constantEuro: -1.25)
         ]),
-      modes: [.init(mode: "transit", baseDaysPerWeek: 1500, daysPerWeek: 1400)],
+      modes: [
+        .init(mode: "transit", baseDaysPerWeek: 1500, daysPerWeek: 1400),
+        .init(mode: "car", baseDaysPerWeek: 500, daysPerWeek: 450),
+      ],
       mainModes: [.init(name: "train", baseShare: 0.345), .init(name: "car", baseShare: 0.655)],
       weekdays: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].enumerated().map { day, name in
         let isWorked = day < 5
