@@ -174,11 +174,12 @@ extension CommuteComparison {
     let values = SeatValue.hoursPerWeek(model, evaluation)
     return model.sites.enumerated().map { index, site in
       let used = evaluation.policy.siteDays[index].reduce(0, +)
+      let inWeek = evaluation.policy.siteDays[index].prefix(5).reduce(0, +)
       let isLimited = site.seats.contains { ($0 ?? 0) > 0 }
       let seats = (0..<5).reduce(0.0) { $0 + (site.seats[$1] ?? 0) }
       return .init(
         id: site.id, seatsPerDay: isLimited ? site.seats.compactMap { $0 }.max() : nil,
-        daysPerWeek: used, occupancy: isLimited && seats > 0 ? used / seats : nil,
+        daysPerWeek: used, occupancy: isLimited && seats > 0 ? inWeek / seats : nil,
         hoursPerYearOfOneMoreSeat: values[index] * scenario.policy.workingWeeksPerYear.value)
     }
   }

@@ -102,6 +102,8 @@ extension CommuteComparison {
       RunResult.Parameter("choice.modes", choice.modes.rawValue),
       RunResult.Parameter("choice.sites", choice.sites.rawValue),
       RunResult.Parameter("choice.car_share", choice.carShare, "share of the people"),
+      RunResult.Parameter(
+        "choice.employee_share_of_site_price", choice.employeeShareOfSitePrice, "share"),
     ]
       + names.compactMap { mode, name in
         choice.targets[mode].map {

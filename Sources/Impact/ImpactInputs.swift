@@ -7,11 +7,12 @@ extension CommuteComparison {
     var builder = GroupBuilder(scenario)
     for group in groups { builder.add(group) }
     var inputs = ModelInputs(
-      offices: scenario.offices.map { ModelOffice(id: $0.id, quarter: $0.name) },
+      offices: scenario.offices.map { ModelOffice(id: $0.id, quarter: $0.quarter ?? $0.name) },
       spaces: spaces(), groups: builder.groups, plans: builder.plans,
       travellers: builder.travellers, skims: skims)
     inputs.choice = scenario.choice.modes == .logit ? .logit : .fastest
     inputs.choosesSitesByLogit = scenario.choice.sites == .logit
+    inputs.rules.employeeShareOfSitePrice = scenario.choice.employeeShareOfSitePrice.value
     inputs.rules.withoutSeat = scenario.week.withoutSeat
     inputs.rules.officeCap = scenario.week.officeCap?.value
     inputs.rules.movesDaysOverCap = scenario.week.movesDaysOverCap

@@ -117,10 +117,10 @@ public struct ModelInputs: Sendable {
   /// Places on each weekday; whole ones, as a floor area has them.
   private func seats(_ space: Space) -> [Double?] {
     let ofFloor = space.floorAreaSquareMeters.map {
-      ($0 / parameters.squareMetersPerSeat.value).rounded(.down)
+      ($0 / parameters.squareMetersPerSeat.value + 1e-9).rounded(.down)
     }
     return space.isOpen.map { isOpen in
-      guard isOpen else { return 0 }
+      guard isOpen, space.seatsPerDay != 0 else { return 0 }
       return countsSeats ? space.seatsPerDay ?? ofFloor : nil
     }
   }
@@ -147,7 +147,7 @@ public struct ModelInputs: Sendable {
 
   /// Finds the constants of the logit with which the base has the shares of a survey.
   ///
-  /// - Parameter targets: shares of main modes among all commutes to the office.
+  /// - Parameter targets: shares of main modes among the people who choose.
   public mutating func calibrate(_ targets: CalibrationTargets) -> CalibrationFit {
     let choosing = groups.filter { travellers[$0.traveller].mode == nil }
     let fit = Calibration(

@@ -9,7 +9,7 @@ extension Demand {
   func sampled(_ size: Int, seed: UInt64) -> Demand {
     let step = people / Double(size)
     guard step > 0 else { return self }
-    var random = SeededRandom(seed: seed, stream: 0)
+    var random = SeededRandom(seed: seed, stream: .max)
     var next = random.uniform() * step
     var passed = 0.0
     var sample = self

@@ -6,6 +6,8 @@ struct DemandNames {
   var offices: [String]
   var modes: [CommuteMode]
   var weekGroups: [String]
+  /// In the office, in the base of each of these groups.
+  var officeDays: [Double]
   var operators: [String]
 }
 
@@ -36,7 +38,10 @@ extension EmployeeList {
     habits.operatorName = choice(
       row, "operator", names.operators, "operators of the sites", &findings)
     if let column = table.findColumn("days"), !row.cells[column].isEmpty {
-      habits.officeDays = table.number(row, column, in: 0...7, &findings)
+      let own = habits.weekGroup.flatMap { names.weekGroups.firstIndex(of: $0) }
+      // Those of no group are spread over all of them.
+      let most = own.map { names.officeDays[$0] } ?? names.officeDays.min() ?? 7
+      habits.officeDays = table.number(row, column, in: 0...most, &findings)
     }
     return habits
   }

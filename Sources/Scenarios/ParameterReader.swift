@@ -14,7 +14,8 @@ enum ParameterReader {
       }
       var number = SourcedNumber(parameters[keyPath: field].value)
       reader.number(name, in: section, parameters[keyPath: field].allowed, into: &number)
-      // Without ends of its own a number is not varied: those of the default belong to the default.
+      // Without ends of its own a number is not varied: those of the default belong to the default. Of a
+      // delay the upper end is what counts.
       parameters[keyPath: field].value = number.value
       parameters[keyPath: field].low = number.range?.lowerBound ?? number.value
       parameters[keyPath: field].high = number.range?.upperBound ?? number.value

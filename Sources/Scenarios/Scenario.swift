@@ -66,6 +66,8 @@ public struct Scenario: Sendable {
     public var share: Double
     /// Where the weight behind the share comes from.
     public var shareSource = SourcedNumber.assumption
+    /// Where its people are seen; `nil` is called as the office is.
+    public var quarter: String?
   }
 
   /// The random timetables of trips that run at a headway and at no stated times.

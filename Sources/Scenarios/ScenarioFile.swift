@@ -64,6 +64,7 @@ public enum ScenarioFile {
       root,
       DemandNames(
         offices: offices.map(\.id), modes: modes, weekGroups: week.groups.map(\.name),
+        officeDays: week.groups.map(\.baseOffice.value),
         operators: Set(sites.sites.map(\.operatorName)).filter { !$0.isEmpty }.sorted()), &reader)
     let roads = RoadReader.read(root, &reader)
     let parkAndRide = ParkAndRideReader.read(root, &reader)
@@ -158,7 +159,9 @@ enum OfficeReader {
     var weights: [Double] = []
     for (index, item) in items.enumerated() {
       let path = "offices[\(index)]"
-      guard let section = reader.section(item, path, keys: ["id", "name", "lat", "lon", "weight"])
+      guard
+        let section = reader.section(
+          item, path, keys: ["id", "name", "lat", "lon", "weight", "quarter"])
       else { continue }
       let latitude = reader.value(
         "lat", in: section, takes: "degrees from -90 to 90", isRequired: true,
@@ -178,7 +181,9 @@ enum OfficeReader {
       // too; with a finding there is no scenario.
       let place = Coordinate(latitude: latitude ?? 0, longitude: longitude ?? 0)
       offices.append(
-        .init(id: id, name: name, coordinate: place, share: 0, shareSource: weight.source))
+        .init(
+          id: id, name: name, coordinate: place, share: 0, shareSource: weight.source,
+          quarter: reader.text("quarter", in: section)))
       weights.append(weight.value)
     }
     if items.isEmpty { reader.report("no_office", at: node, field: "offices", "names no office") }

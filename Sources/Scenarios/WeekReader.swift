@@ -88,6 +88,7 @@ enum WeekReader {
     reader.number("space", in: policy, 0...7, into: &group.space)
     reader.number("home", in: policy, 0...7, into: &group.home)
     let total = group.baseOffice.value + group.baseHome.value
+    if policy?.values["home"] == nil { group.home.value = group.baseHome.value }
     group.office = SourcedNumber(max(0, total - group.space.value - group.home.value))
     reader.number("office", in: policy, 0...7, into: &group.office)
     // What is not said is worked at home.
@@ -177,7 +178,8 @@ enum ChoiceReader {
 
   static func read(_ root: YAMLSection, _ reader: inout YAMLReader) -> Scenario.ChoiceRules {
     let section = reader.section(
-      "choice", in: root, keys: ["modes", "sites", "targets", "car_share"])
+      "choice", in: root,
+      keys: ["modes", "sites", "targets", "car_share", "employee_share_of_site_price"])
     var rules = Scenario.ChoiceRules()
     let modes = reader.value(
       "modes", in: section, takes: "given, fastest or logit",
@@ -187,6 +189,8 @@ enum ChoiceReader {
       "sites", in: section, takes: "best or logit", Scenario.ChoiceRules.Sites.init(rawValue:))
     if let sites { rules.sites = sites }
     reader.number("car_share", in: section, 0...1, into: &rules.carShare)
+    reader.number(
+      "employee_share_of_site_price", in: section, 0...1, into: &rules.employeeShareOfSitePrice)
     let targets = reader.section("targets", in: section, keys: kinds.map(\.key))
     for (key, mode) in kinds where targets?.values[key] != nil {
       var share = SourcedNumber(0)
@@ -194,7 +198,8 @@ enum ChoiceReader {
       rules.targets[mode] = share
     }
     let sum = rules.targets.values.reduce(0) { $0 + $1.value }
-    if sum > 1 + 1e-9 {
+    // Four rounded shares may be a little more.
+    if sum > 1 + (rules.targets.count == kinds.count ? 0.005 : 1e-9) {
       reader.report(
         "shares_over_one", at: targets?.node, field: "choice.targets",
         value: YAMLReader.plain(sum), "the shares of the modes are more than all people")

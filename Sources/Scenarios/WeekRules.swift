@@ -95,6 +95,8 @@ extension Scenario {
     public var targets: [MainMode: SourcedNumber] = [:]
     /// Share of people with a car, of those whose data do not say.
     public var carShare = SourcedNumber(1)
+    /// Of what a day in a space costs, in a logit of spaces.
+    public var employeeShareOfSitePrice = SourcedNumber(0)
 
     public init() {}
   }

@@ -26,6 +26,7 @@ import Testing
       municipalities: hasMunicipalities ? municipalities : nil,
       names: DemandNames(
         offices: offices, modes: [.transit, .car], weekGroups: ["all", "tasks"],
+        officeDays: [5, 4],
         operators: ["Silversquare"]))
   }
 

@@ -59,6 +59,21 @@ import Testing
     #expect(plan.policy == DayCounts(office: 2, space: 1, home: 2))
   }
 
+  @Test func daysAtHomeStayWhereThePolicySaysNothingOfThem() throws {
+    // A week like the base is no change.
+    let same = try resolve("week: {base: {office: 3, home: 2}}\n").week.plan(0)
+    #expect(same.policy == same.base)
+    let space = try resolve("week: {base: {office: 3, home: 2}, policy: {space: 1}}\n").week.plan(0)
+    #expect(space.policy == DayCounts(office: 2, space: 1, home: 2))
+  }
+
+  @Test func anEmployeeHasNoMoreOfficeDaysThanTheBase() throws {
+    try files.folder.write("employees.csv", "id,postcode,days\ne1,3000,4\ne2,3000,3\n")
+    #expect(
+      files.mistakes(ScenarioFolder.employees + "week: {base: {office: 3, home: 2}}\n")
+        == ["employees.csv:2 invalid_number days"])
+  }
+
   @Test func whoWorksFewerDaysHasThePolicyInProportion() throws {
     let week = try resolve("week: {policy: {space: 1, home: 2}}\n").week
     // Half of the base's five days: half of everything.

@@ -21,7 +21,7 @@ public struct ClientVisits: Sendable, Equatable {
 
 /// What a network of spaces does to days near a client.
 public struct ClientDayEffect: Sendable, Equatable, Codable {
-  /// Of those who can do it both before and after.
+  /// All whose office is within reach.
   public var people = 0.0
   /// The mean over all visits.
   public var minutesSavedPerVisit = 0.0
@@ -43,7 +43,7 @@ extension WeekModel {
         let before = office.seconds + fromOffice
         var after = before
         for site in group.sites ?? Array(sites.indices) {
-          guard let mix = siteMix(group, site),
+          guard sites[site].opensAtAll, let mix = siteMix(group, site),
             let hop = visits.seconds[offices.count + site][client]
           else { continue }
           after = min(after, mix.seconds + hop)

@@ -146,7 +146,7 @@ extension WeekModel {
   /// The mean over Monday to Friday of what goes to work in a morning.
   private func morningLoad(_ account: WeekAccount) -> TripLoad {
     var sum = TripLoad()
-    for load in account.loads { sum += load }
+    for load in account.loads.prefix(5) { sum += load }
     return sum * 0.2
   }
 }

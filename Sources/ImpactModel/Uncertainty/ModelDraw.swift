@@ -25,8 +25,7 @@ extension ModelInputs {
   /// - Delay: public transport takes longer by a share between 0 and the upper end of `delayShare`.
   /// - Departure minute: the people of a home travel at one rank of the minutes of the window, from
   ///   the tenth to the ninetieth percentile, wherever they go.
-  /// - Demand: the people of each group as a sample of that size would vary (Poisson, by its normal
-  ///   limit).
+  /// - Demand: the people of each group as a sample of that size would vary (Poisson).
   public func drawn(_ index: Int, _ rules: DrawRules) -> ModelInputs {
     var random = SeededRandom(seed: rules.seed, stream: UInt64(index))
     var inputs = self
@@ -40,8 +39,7 @@ extension ModelInputs {
       taking.lowerBound, participation, taking.upperBound)
     let delay = random.uniform() * parameters.delayShare.high
     for index in groups.indices {
-      let people = groups[index].people
-      inputs.groups[index].people = max(0, people + people.squareRoot() * random.normal())
+      inputs.groups[index].people = random.poisson(groups[index].people)
     }
     inputs.skims = skims.drawn(delay: delay, &random)
     return inputs

@@ -32,6 +32,20 @@ public struct SeededRandom: Sendable {
       : high - ((1 - place) * (high - low) * (high - mode)).squareRoot()
   }
 
+  /// A count whose mean and variance are `mean`: by Knuth's product of uniform numbers (The Art of
+  /// Computer Programming 2, 3.4.1), of large means by the normal limit.
+  mutating func poisson(_ mean: Double) -> Double {
+    guard mean < 50 else { return max(0, mean + mean.squareRoot() * normal()) }
+    let limit = exp(-mean)
+    var count = 0.0
+    var product = uniform()
+    while product > limit {
+      count += 1
+      product *= uniform()
+    }
+    return count
+  }
+
   /// Mean 0 and standard deviation 1 (Box and Muller).
   mutating func normal() -> Double {
     let radius = (-2 * log(1 - uniform())).squareRoot()

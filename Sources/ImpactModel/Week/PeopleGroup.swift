@@ -42,6 +42,9 @@ public struct ModelSite: Sendable, Equatable {
   /// What a day there costs whoever pays for it.
   public var priceEuroPerDay: Double
 
+  /// Whether it has a seat for anybody on any weekday.
+  public var opensAtAll: Bool { seats.contains { $0 != 0 } }
+
   public init(
     id: String, quarter: String, seats: [Double?] = Array(repeating: nil, count: 7),
     priceEuroPerDay: Double = 0

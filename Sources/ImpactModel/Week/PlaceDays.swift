@@ -52,9 +52,13 @@ extension WeekModel {
       base: groups.map(baseDays), policy: [],
       unseated: (0..<WeekdaySpread.dayCount).map { day in unseated.reduce(0) { $0 + $1[day] } },
       keptAtHome: 0)
-    let offices = officeDays(presences, seated, unseated)
+    // In one order, so that sums are the same in every run.
+    let inSpaces = seated.map { days in
+      days.sorted { $0.key < $1.key }.map { (site: $0.key, days: $0.value) }
+    }
+    let offices = officeDays(presences, inSpaces, unseated)
     for (index, group) in groups.enumerated() {
-      let spaces = seated[index].sorted { $0.key < $1.key }.map { (site: $0.key, days: $0.value) }
+      let spaces = inSpaces[index]
       let office = offices[index]
       var home = presences[index].home.map { $0 * group.people }
       if office.moreAtHome > 0 || office.isMoved {
@@ -97,7 +101,8 @@ extension WeekModel {
   }
 
   private func officeDays(
-    _ presences: [WeekPlan.Presence], _ seated: [[Int: Weekdays]], _ unseated: [Weekdays]
+    _ presences: [WeekPlan.Presence], _ seated: [[(site: Int, days: Weekdays)]],
+    _ unseated: [Weekdays]
   ) -> [OfficeDays] {
     let none = Weekdays(repeating: 0, count: WeekdaySpread.dayCount)
     var result = groups.map { _ in OfficeDays(days: none) }
@@ -109,7 +114,7 @@ extension WeekModel {
         let working = plans[group.plan].workingWeights
         var (wish, room) = (presence.office, none)
         for day in wish.indices {
-          let inSpaces = seated[index].values.reduce(0) { $0 + $1[day] } / group.people
+          let inSpaces = seated[index].reduce(0) { $0 + $1.days[day] } / group.people
           let atHome = rules.withoutSeat == .home ? unseated[index][day] / group.people : 0
           result[index].withoutSeat += atHome * group.people
           // Days in a space that nobody takes, or that found no seat, are office days. Days at home

@@ -67,7 +67,8 @@ public struct SeatAssignment: Sendable, Equatable {
     let open = wish.sites.filter { isOpen[$0.site] }
     if wish.takesFirst { return open.first.map { [($0.site, people)] } ?? [] }
     let sum = open.reduce(0) { $0 + $1.share }
-    guard sum > 0 else { return [] }
+    // Shares that are too small for a number leave the best of those that are open.
+    guard sum > 0 else { return open.first.map { [($0.site, people)] } ?? [] }
     return open.map { ($0.site, people * $0.share / sum) }
   }
 }

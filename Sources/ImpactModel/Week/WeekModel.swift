@@ -57,9 +57,9 @@ public struct WeekModel: Sendable {
     mixes[group.traveller, group.home, offices.count + site]
   }
 
-  /// The groups with those who do not take part apart, who may use no space.
+  /// The groups with those apart who use no space though they would gain. Days at home are everyone's.
   ///
-  /// - Parameter participation: share of the people who take part, 0 to 1.
+  /// - Parameter participation: share of the people who use spaces, 0 to 1.
   public static func split(_ groups: [PeopleGroup], participation: Double) -> [PeopleGroup] {
     guard participation < 1 else { return groups }
     return groups.flatMap { group in
@@ -85,7 +85,7 @@ public struct WeekModel: Sendable {
     guard let office = officeMix(group) else { return [] }
     let officeCost = dayCost(office, priceEuro: 0)
     let better = (group.sites ?? Array(sites.indices)).compactMap { site -> (Int, Double)? in
-      guard let mix = siteMix(group, site) else { return nil }
+      guard sites[site].opensAtAll, let mix = siteMix(group, site) else { return nil }
       let cost = dayCost(mix, priceEuro: sites[site].priceEuroPerDay)
       return cost < officeCost ? (site, cost) : nil
     }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }

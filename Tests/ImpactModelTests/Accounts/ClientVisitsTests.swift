@@ -37,6 +37,17 @@ import Testing
     #expect(effect.shareShorter == 0)
   }
 
+  @Test func aClosedSpaceServesNobody() throws {
+    var inputs = inputs
+    inputs.spaces[0].isOpen = Array(repeating: false, count: 7)
+    #expect(try #require(inputs.evaluate().effects.clientDays).minutesSavedPerVisit == 0)
+    #expect(inputs.outcome().hoursAlone == [0])
+    inputs.spaces[0].isOpen = Array(repeating: true, count: 7)
+    inputs.spaces[0].seatsPerDay = 0
+    inputs.countsSeats = false
+    #expect(inputs.model.sites[0].opensAtAll == false)
+  }
+
   @Test func withoutVisitsThereIsNothingToSay() {
     var inputs = inputs
     inputs.clientVisits = nil

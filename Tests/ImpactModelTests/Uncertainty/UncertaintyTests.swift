@@ -57,6 +57,17 @@ import Testing
     }
   }
 
+  @Test func smallGroupsKeepTheirMean() {
+    // A quarter of a person, 4000 draws: mean 0.25, standard deviation of the mean 0.5 / 63 = 0.008.
+    var inputs = inputs
+    inputs.groups[0].people = 0.25
+    let counts = (0..<4000).map { inputs.drawn($0, DrawRules()).groups[0].people }
+    #expect(abs(counts.reduce(0, +) / 4000 - 0.25) < 0.04)
+    #expect(counts.allSatisfy { $0 >= 0 && $0 == $0.rounded() })
+    let variance = counts.reduce(0) { $0 + ($1 - 0.25) * ($1 - 0.25) } / 4000
+    #expect(abs(variance - 0.25) < 0.05)
+  }
+
   @Test func delayLengthensPublicTransportOnly() {
     let delayed = inputs.delayed(by: 0.1)
     #expect(abs(delayed.skims[0, 0, 0]!.seconds - 3960) < 1e-9)

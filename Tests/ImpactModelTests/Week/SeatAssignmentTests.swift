@@ -46,6 +46,13 @@ import Testing
     #expect(seats.unseated == [0])
   }
 
+  @Test func sharesThatVanishLeaveTheBestThatIsOpen() {
+    let wish = SeatAssignment.Wish(people: 10, sites: [(0, 1), (1, 0), (2, 0)], takesFirst: false)
+    let seats = SeatAssignment([wish], seats: [4, nil, nil])
+    #expect(seats.seated[0][1] == 6)
+    #expect(seats.unseated == [0])
+  }
+
   @Test func nobodyIsLostAndNoSpaceHoldsMoreThanItsSeats() {
     var chance = SeededGenerator(seed: 11)
     for _ in 0..<500 {
