@@ -3,7 +3,7 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DEMO ?= demo
-PACKAGES = pkg-config libsqlite3-dev libzip-dev libosmium2-dev
+PACKAGES = pkg-config libsqlite3-dev libzip-dev libssl-dev libosmium2-dev
 # libosmium is headers only, without a file for pkg-config.
 OSMIUM = $(wildcard $(addsuffix /include/osmium/io/pbf_input.hpp,/usr /usr/local /opt/homebrew))
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product antenne
@@ -43,7 +43,7 @@ install: build
 setup:
 	@command -v $(SWIFT) >/dev/null || { \
 	  echo "Swift 6.2 or later is needed: https://www.swift.org/install"; exit 1; }
-	@if command -v pkg-config >/dev/null && pkg-config --exists sqlite3 libzip \
+	@if command -v pkg-config >/dev/null && pkg-config --exists sqlite3 libzip libcrypto \
 	  && [ -n "$(OSMIUM)" ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null; then \
 	  if [ "$$(id -u)" = 0 ]; then sudo=; \
@@ -53,11 +53,11 @@ setup:
 	  $$sudo apt-get update -qq && \
 	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES); \
 	elif command -v brew >/dev/null; then \
-	  echo "Installing with brew: pkgconf sqlite libzip libosmium"; \
-	  brew install pkgconf sqlite libzip libosmium; \
+	  echo "Installing with brew: pkgconf sqlite libzip openssl@3 libosmium"; \
+	  brew install pkgconf sqlite libzip openssl@3 libosmium; \
 	else \
 	  echo "There is no apt-get here. Install pkg-config and the development files of SQLite 3,"; \
-	  echo "libzip and libosmium with this system's package manager, then run make again."; exit 1; \
+	  echo "libzip, OpenSSL and libosmium with this system's package manager, then run make again."; exit 1; \
 	fi
 
 clean:

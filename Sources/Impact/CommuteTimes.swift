@@ -81,6 +81,7 @@ struct CommuteTimes: Sendable {
       columns = await Self.direct(network, mode, workplaces, threads, done)
     }
     return CommuteTimes(
-      mode: mode, homeCount: homeCount, pairs: columns.flatMap { $0 }, parkAndRide: parkAndRide, facilityDoors: facilityDoors)
+      mode: mode, homeCount: homeCount, pairs: columns.flatMap { $0 }, parkAndRide: parkAndRide,
+      facilityDoors: facilityDoors)
   }
 }

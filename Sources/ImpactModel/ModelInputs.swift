@@ -77,7 +77,8 @@ public struct ModelInputs: Sendable {
     var rules = rules
     rules.siteRule = siteRule
     return WeekModel(
-      offices: offices, sites: spaces.map(site), groups: WeekModel.split(groups, participation: participation), plans: plans,
+      offices: offices, sites: spaces.map(site),
+      groups: WeekModel.split(groups, participation: participation), plans: plans,
       mixes: mixes, rules: rules)
   }
 

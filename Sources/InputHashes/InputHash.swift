@@ -1,4 +1,4 @@
-import Crypto
+import CCrypto
 public import Findings
 import Foundation
 
@@ -18,22 +18,50 @@ public struct InputHash: Codable, Sendable, Equatable {
     guard FileManager.default.fileExists(atPath: path) else {
       throw .missingInput(path: path, reason: "no such file")
     }
-    name = URL(fileURLWithPath: path).lastPathComponent
-    var hash = SHA256()
-    bytes = 0
+    let digest = try Digest()
+    var count = 0
     do {
       let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
       while let chunk = try handle.read(upToCount: Self.chunkBytes), !chunk.isEmpty {
-        hash.update(data: chunk)
-        bytes += chunk.count
+        digest.update(chunk)
+        count += chunk.count
       }
       try handle.close()
     } catch {
       throw .inputOutput(path: path, reason: "cannot be read: \(error.localizedDescription)")
     }
-    sha256 = hash.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
+    name = URL(fileURLWithPath: path).lastPathComponent
+    bytes = count
+    sha256 = try digest.hexadecimal()
+  }
+}
+
+/// One SHA-256 by libcrypto.
+private final class Digest {
+  private let context: OpaquePointer
+  private var isSound = true
+
+  init() throws(Failure) {
+    guard let context = EVP_MD_CTX_new() else { throw .defect("no memory for a hash") }
+    self.context = context
+    isSound = EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
+  }
+
+  deinit { EVP_MD_CTX_free(context) }
+
+  func update(_ data: Data) {
+    let isTaken = data.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) == 1 }
+    isSound = isSound && isTaken
+  }
+
+  func hexadecimal() throws(Failure) -> String {
+    var bytes = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var count: UInt32 = 0
+    guard EVP_DigestFinal_ex(context, &bytes, &count) == 1, isSound else {
+      throw .defect("SHA-256 cannot be computed")
+    }
+    return bytes.prefix(Int(count)).map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }.joined()
   }
 }

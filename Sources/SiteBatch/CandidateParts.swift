@@ -60,7 +60,9 @@ public struct CandidateParts: Sendable {
       { position += 1 }
       if position + 1 < bytes.count, bytes[position] == UInt8(ascii: "\r"),
         bytes[position + 1] == UInt8(ascii: "\n")
-      { position += 1 }
+      {
+        position += 1
+      }
       position += 1
       line += 1
     }

@@ -75,10 +75,13 @@ struct JourneyRound {
   /// Changes from every stop that was alighted at earlier than after fewer rides: by transfers, and
   /// along streets. Who is nowhere earlier gets nowhere earlier either.
   ///
-  /// - Parameter best: the earliest arrivals of the rounds before; takes those of this one.
+  /// - Parameters:
+  ///   - best: the earliest arrivals of the rounds before; takes those of this one.
+  ///   - walks: of the rounds before.
   /// - Returns: whether there is any such stop.
   mutating func change(
-    _ network: ScanNetwork, slack: Int32, before limit: Int32, best: inout [Int32]
+    _ network: ScanNetwork, slack: Int32, before limit: Int32, best: inout [Int32],
+    walks: inout JourneyWalks
   ) -> Bool {
     var improved = [Int32](repeating: WindowScan.unreachable, count: arrivals.count)
     var isAny = false
@@ -91,8 +94,8 @@ struct JourneyRound {
         change(from: stop, to: edge.to.position, at: arrivals[stop] + edge.seconds + slack)
       }
     }
-    guard isAny, let walks = network.walks else { return isAny }
-    JourneyWalks.forEach(walks, from: improved, before: limit) { stop, source, second in
+    guard isAny, let graph = network.walks else { return isAny }
+    walks.forEach(graph, from: improved, before: limit) { stop, source, second in
       change(from: source, to: stop, at: second + slack)
     }
     return isAny

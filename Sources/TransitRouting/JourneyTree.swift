@@ -21,6 +21,7 @@ struct JourneyTree {
   private var rounds: [JourneyRound]
   /// The earliest arrival at each stop with any number of rides so far.
   private var best: [Int32]
+  private var walks = JourneyWalks()
 
   /// - Parameters:
   ///   - first: the walks of the door, from it or, backward, to it.
@@ -45,7 +46,8 @@ struct JourneyTree {
   mutating func grow(before limit: Int32) -> Bool {
     var round = JourneyRound(network.stopCount)
     round.ride(network, timetable, after: rounds[rounds.count - 1], from: start, before: limit)
-    let isEarlier = round.change(network, slack: slack, before: limit, best: &best)
+    let isEarlier = round.change(
+      network, slack: slack, before: limit, best: &best, walks: &walks)
     rounds.append(round)
     return isEarlier
   }

@@ -1,6 +1,9 @@
 /// Walks along a `WalkGraph` from all stops that a round of journeys has reached: to each stop the
-/// one that is there first.
+/// one that is there first. Who comes anywhere later than somebody did with fewer rides goes no
+/// further.
 struct JourneyWalks {
+  private var nodes: [Node] = []
+
   /// Somebody who comes to a node.
   private struct Walker: Comparable, Sendable {
     var milliseconds: Int
@@ -14,11 +17,19 @@ struct JourneyWalks {
   }
 
   /// Calls `visit` with the stop, the stop where the walk to it began, and the second.
-  static func forEach(
+  mutating func forEach(
     _ graph: WalkGraph, from arrivals: [Int32], before limit: Int32,
     _ visit: (Int, Int, Int32) -> Void
   ) {
-    var nodes = [Node](repeating: Node(), count: graph.starts.count - 1)
+    // Moved to a local: a closure cannot change it while it is a member.
+    var nodes: [Node] = []
+    swap(&nodes, &self.nodes)
+    defer { swap(&nodes, &self.nodes) }
+    if nodes.isEmpty {
+      nodes = [Node](repeating: Node(), count: graph.starts.count - 1)
+    } else {
+      for node in nodes.indices { nodes[node].beginRound() }
+    }
     var waiting = MinimumHeap<Walker>()
     func follow(_ walker: Walker, _ group: Int32) {
       for arc in graph.arcs[
@@ -66,6 +77,9 @@ struct JourneyWalks {
     /// The earliest on the way, and their group.
     private var milliseconds = Int.max
     private var group = Node.nobody
+
+    /// Those on the way in rounds before stay known, for they had fewer rides.
+    mutating func beginRound() { groups = (Node.nobody, Node.nobody) }
 
     func isTaken(by group: Int32) -> Bool {
       groups.0 == 0 || groups.0 == group || groups.1 != Node.nobody

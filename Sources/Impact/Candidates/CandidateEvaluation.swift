@@ -10,7 +10,7 @@ public import TransitRouting
 /// What does not depend on a candidate is computed once: the network, the homes, the ways to the
 /// offices, and the constants of the choice of modes. Then one backward and one forward search for
 /// each few candidates serve all homes. Times are exact; what a way with a timetable consists of is
-/// that of the journey in the middle of the window (`MedianJourneys.Instant.middle`).
+/// that of the journey to work in the middle of the window (`MedianJourneys.Instant.middle`).
 public struct CandidateEvaluation: Sendable {
   /// How many candidates are computed at once: enough to be neighbours, few enough for memory.
   public static let batchSize = 128
@@ -75,7 +75,8 @@ public struct CandidateEvaluation: Sendable {
       var skims = skims[mode]
       skims.times = await times.to(places, network, threads: threads, done: { _, _ in })
       skims.workplaces = places
-      for (workplace, column) in await skims.columns(threads: threads, done: { _ in }).enumerated() {
+      for (workplace, column) in await skims.columns(threads: threads, done: { _ in }).enumerated()
+      {
         for (home, skim) in column.enumerated() { table[home, workplace, mode] = skim }
       }
       mainTimes = mainTimes ?? skims.times
@@ -121,7 +122,8 @@ extension CommuteComparison {
       Finding(
         "candidates_alone", .info, file: scenario.file,
         message: "each candidate is looked at as if it were the only space; times are those of the "
-          + "whole windows, and kilometres by public transport those of the journey in the middle")
+          + "whole windows both ways, and kilometres by public transport those of the journey to work "
+          + "in the middle of the window")
     ]
     if !timesByMode.contains(where: { $0.mode.usesCar }) {
       notes.append(

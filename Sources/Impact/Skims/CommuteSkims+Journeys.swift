@@ -39,7 +39,8 @@ extension CommuteSkims {
     let limit = network.doors.options.maximumWalkSeconds
     let isTransit = times.parkAndRide == nil
     return await concurrentMap(
-      count: workplaces.count, threads: threads, makeWorker: { Worker(network, instant) }, done: done
+      count: workplaces.count, threads: threads, makeWorker: { Worker(network, instant) },
+      done: done
     ) { worker, workplace in
       var column = column(workplace)
       let place = workplaces[workplace]
@@ -57,9 +58,12 @@ extension CommuteSkims {
         var measure = self.measure(parts, feeder(home), isMorning: true)
         measure.ride(journey, timetable)
         column[home]?.add(oneOfTwo: measure)
+        // Nobody looks for the way back: it is taken to be the same.
+        if instant == .middle { column[home]?.add(oneOfTwo: measure) }
         // The load of the peak: the morning's alone.
         column[home]?.load.junctionRides = junction.isRidden(journey, timetable) ? 1 : 0
       }
+      if instant == .middle { return column }
       rows(&worker.evening, end, doors, homes, back) { home, parts, journey, timetable in
         var measure = self.measure(parts, feeder(home), isMorning: false)
         measure.ride(journey, timetable)

@@ -28,7 +28,8 @@ public struct PlaceDays: Sendable, Equatable {
 extension WeekModel {
   /// Assigns everyone to places on every weekday.
   public func placeDays() -> PlaceDays {
-    let presences = groups.map { plans[$0.plan].presence(plans[$0.plan].policy) }
+    let ofPlans = plans.map { (base: $0.presence($0.base), policy: $0.presence($0.policy)) }
+    let presences = groups.map { ofPlans[$0.plan].policy }
     let options = groups.map { self.options($0) }
     var seated = groups.map { _ in [Int: Weekdays]() }
     var unseated = groups.map { _ in Weekdays(repeating: 0, count: WeekdaySpread.dayCount) }
@@ -49,7 +50,7 @@ extension WeekModel {
       }
     }
     var result = PlaceDays(
-      base: groups.map(baseDays), policy: [],
+      base: groups.map { baseDays($0, ofPlans[$0.plan].base) }, policy: [],
       unseated: (0..<WeekdaySpread.dayCount).map { day in unseated.reduce(0) { $0 + $1[day] } },
       keptAtHome: 0)
     // In one order, so that sums are the same in every run.
@@ -78,9 +79,9 @@ extension WeekModel {
     return result
   }
 
-  private func baseDays(_ group: PeopleGroup) -> PlaceDays.Days {
-    let plan = plans[group.plan]
-    let presence = plan.presence(plan.base)
+  private func baseDays(
+    _ group: PeopleGroup, _ presence: WeekPlan.Presence
+  ) -> PlaceDays.Days {
     // Before there were spaces their days were office days.
     return PlaceDays.Days(
       office: zip(presence.office, presence.space).map { ($0 + $1) * group.people },

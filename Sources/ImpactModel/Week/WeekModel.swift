@@ -30,6 +30,9 @@ public struct WeekModel: Sendable {
     public init() {}
   }
 
+  /// Costs that differ by less are equal: the rounding of their sums is nobody's gain.
+  private static let roundingEuro = 1e-9
+
   public var offices: [ModelOffice]
   public var sites: [ModelSite]
   public var groups: [PeopleGroup]
@@ -87,7 +90,7 @@ public struct WeekModel: Sendable {
     let better = (group.sites ?? Array(sites.indices)).compactMap { site -> (Int, Double)? in
       guard sites[site].opensAtAll, let mix = siteMix(group, site) else { return nil }
       let cost = dayCost(mix, priceEuro: sites[site].priceEuroPerDay)
-      return cost < officeCost ? (site, cost) : nil
+      return cost < officeCost - Self.roundingEuro ? (site, cost) : nil
     }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
     guard case .logit(let scale) = rules.siteRule, let best = better.first else {
       return better.map { ($0.0, 1) }
