@@ -109,6 +109,7 @@ let package = Package(
     room("TransitRouting", on: ["Geography"]),
     room("StreetRouting", on: ["Geography", "Parallelism"]),
     room("ImpactModel"),
+    room("SiteSelection"),
     room("Parallelism"),
     room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
@@ -131,6 +132,7 @@ let package = Package(
     tests("StreetRouting", on: ["OpenStreetMap", "StreetRouting", "TestSupport", "Geography"]),
     tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
+    tests("SiteSelection", on: ["SiteSelection"]),
     tests("ImpactModel", on: ["ImpactModel", "TestSupport"]),
     tests(
       "PrincipalRoads",

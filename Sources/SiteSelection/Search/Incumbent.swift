@@ -1,0 +1,21 @@
+/// The best selection so far.
+struct Incumbent {
+  private(set) var best: Assignment
+  private var seen: Set<[Int]> = []
+
+  init(_ best: Assignment) { self.best = best }
+
+  /// More than this would be better by more than rounding.
+  var ceiling: Double { best.value * (1 + 1e-9) }
+
+  mutating func offer(_ assignment: Assignment) {
+    if SelectionProblem.isBetter(assignment.value, than: best.value) { best = assignment }
+  }
+
+  /// Looks at a set that keeps the limits, once.
+  mutating func offer(_ open: [Int], _ greedy: inout Greedy) {
+    guard seen.insert(open).inserted else { return }
+    let assignment = greedy.problem.assign(to: open)
+    offer(greedy.fill(assignment) ?? assignment)
+  }
+}
