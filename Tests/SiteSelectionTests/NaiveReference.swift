@@ -46,17 +46,26 @@ enum NaiveReference {
     }
   }
 
+  /// Everybody at his best open site, where there is room for all.
+  private static func valueWithoutSeats(_ text: ProblemText, open: [Int]) -> Double {
+    text.amounts.indices.reduce(0) { sum, row in
+      sum + text.amounts[row] * Double(open.map { text.benefits[$0][row] }.max() ?? 0)
+    }
+  }
+
   /// The best value of all sets that keep the limits.
   static func optimum(_ text: ProblemText) -> Double {
     let fixed = text.sites.indices.filter { text.sites[$0].kind == .fixed }
     let decided = text.sites.indices.filter { text.sites[$0].kind != .fixed }
+    let hasSeats = text.sites.contains { $0.seats != nil }
     var best = 0.0
     for mask in 0..<(1 << decided.count) {
       let open = decided.enumerated().filter { mask >> $0.offset & 1 == 1 }.map(\.element)
       let new = open.count { text.sites[$0].kind == .candidate }
       let cost = open.reduce(0) { $0 + text.sites[$1].cost }
       guard new <= text.limits.newSites, cost <= text.limits.budget ?? .infinity else { continue }
-      best = max(best, value(text, open: (open + fixed).sorted()))
+      let all = (open + fixed).sorted()
+      best = max(best, hasSeats ? value(text, open: all) : valueWithoutSeats(text, open: all))
     }
     return best
   }
