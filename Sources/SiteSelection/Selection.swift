@@ -47,7 +47,7 @@ public struct SelectionEffort: Sendable, Equatable {
   /// Rounds of interchange.
   public var rounds = 50
   /// Steps of the first bound.
-  public var steps = 400
+  public var steps = 1_000
   /// Steps of the bound of each branch.
   var stepsPerNode = 30
   /// Branches that are bounded to prove the optimum.

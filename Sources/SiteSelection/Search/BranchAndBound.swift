@@ -14,13 +14,13 @@ struct BranchAndBound {
 
   /// - Parameter root: bounded.
   mutating func search(_ root: Branch, _ tools: inout SearchTools) {
-    let pairLimit = tools.relaxation.pairsSeen + effort.pairs
+    let pairLimit = tools.pairsSeen + effort.pairs
     var branches = [root]
     while true {
       branches.removeAll { $0.bound <= tools.incumbent.ceiling }
       guard let highest = Self.highest(branches),
         branches[highest].bound * (1 - effort.tolerance) > tools.incumbent.best.value,
-        nodes < effort.nodes, tools.relaxation.pairsSeen < pairLimit
+        nodes < effort.nodes, tools.pairsSeen < pairLimit
       else { break }
       for half in split(branches.remove(at: highest)) {
         nodes += 1

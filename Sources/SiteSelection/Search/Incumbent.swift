@@ -3,12 +3,16 @@ struct Incumbent {
   private(set) var best: Assignment
   private var seen: Set<[Int]> = []
 
+  /// Pairs of site and row that were looked at, as a measure of work.
+  private(set) var pairsSeen = 0
+
   init(_ best: Assignment) { self.best = best }
 
   /// More than this would be better by more than rounding.
   var ceiling: Double { best.value * (1 + 1e-9) }
 
   mutating func offer(_ assignment: Assignment) {
+    pairsSeen += assignment.pairsSeen
     if SelectionProblem.isBetter(assignment.value, than: best.value) { best = assignment }
   }
 

@@ -4,8 +4,8 @@
 ///
 /// L(λ) = Σ amount × λ + Σ ρ of the open ones + the best choice of free ones, a bound for any λ ≥ 0.
 /// A subgradient of L is amount × (1 − the share of the row that is served); the steps go along it in
-/// the scale of prices, so without the amount (Held, Wolfe & Crowder 1974). The sets that the bound
-/// chooses are tried as selections, and sites with which the bound is no better than the best
+/// the scale of prices, so without the amount (Held, Wolfe & Crowder 1974). The sets behind
+/// better bounds are tried as selections, and sites with which the bound is no better than the best
 /// selection are left out for good.
 struct Relaxation {
   let problem: SelectionProblem
@@ -31,17 +31,17 @@ struct Relaxation {
       if round.bound < branch.bound {
         if round.bound < branch.bound * (1 - 1e-4) { stale = 0 }
         (branch.bound, branch.prices, branch.next) = (round.bound, prices, round.next)
+        incumbent.offer(round.open, &greedy)
       }
       branch.next = branch.next ?? round.next
       stale += 1
-      incumbent.offer(round.open, &greedy)
       let target = incumbent.best.value
       if branch.bound <= max(incumbent.ceiling, target / (1 - tolerance)) { return }
       leaveOut(&branch, round, above: incumbent.ceiling)
-      if stale > 12 {
+      if stale > 25 {
         (scale, stale) = (scale / 2, 0)
         prices = branch.prices
-        guard scale > 1e-3 else { return }
+        guard scale > 1e-4 else { return }
       }
       move(&prices, &direction, round.used, by: scale * (round.bound - target))
     }

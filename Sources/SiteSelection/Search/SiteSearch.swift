@@ -89,6 +89,8 @@ struct SearchTools {
     interchange()
   }
 
+  var pairsSeen: Int { relaxation.pairsSeen + incumbent.pairsSeen }
+
   mutating func interchange() {
     let swaps = Interchange(problem: problem, roundLimit: effort.rounds)
     incumbent.offer(swaps.improve(incumbent.best, &greedy))

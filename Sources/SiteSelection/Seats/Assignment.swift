@@ -16,6 +16,8 @@ struct Assignment: Sendable {
   /// What a seat is worth at each open site: the dual of its seats.
   var seatPrices: [Double]
   var shares: [Share]
+  /// Pairs of site and row that were looked at, as a measure of work.
+  var pairsSeen: Int
 }
 
 extension SelectionProblem {
@@ -46,7 +48,7 @@ extension SelectionProblem {
     return Assignment(
       open: open, value: value, rowPrices: outside.benefits,
       seatPrices: open.map { seats[$0] == nil ? 0 : seatPrice($0, outside.benefits) },
-      shares: shares)
+      shares: shares, pairsSeen: amounts.count)
   }
 
   /// The most that a first seat at a site without any could bring.

@@ -22,6 +22,7 @@ extension Transport {
       leaving.append(
         (gain[row * limited.count + place] - price[place] - other.gain, row, other.place))
     }
+    pairsSeen += rowCount + leaving.count * limited.count
     leaving.sort { ($0.loss, $0.row) < ($1.loss, $1.row) }
     var rise = 0.0
     for (loss, row, other) in leaving where free[place] < 0 {

@@ -3,7 +3,8 @@ extension Transport {
   func assignment() -> Assignment {
     var result = Assignment(
       open: open, value: 0, rowPrices: outside.benefits,
-      seatPrices: [Double](repeating: 0, count: open.count), shares: [])
+      seatPrices: [Double](repeating: 0, count: open.count), shares: [],
+      pairsSeen: pairsSeen)
     for place in limited.indices {
       for row in 0..<rowCount {
         result.rowPrices[row] = max(

@@ -20,6 +20,8 @@ struct Transport {
   /// Of place × place: who moves. Filled once the first is full, for only then one moves on.
   var moves: [MoveHeap]
   var isFull: [Bool]
+  /// As a measure of work.
+  var pairsSeen: Int
 
   init(_ problem: SelectionProblem, open: [Int], limited: [Int], outside: Outside) {
     self.problem = problem
@@ -33,6 +35,7 @@ struct Transport {
     price = [Double](repeating: 0, count: limited.count + 1)
     moves = [MoveHeap](repeating: MoveHeap(), count: limited.count * (limited.count + 1))
     isFull = [Bool](repeating: false, count: limited.count)
+    pairsSeen = limited.count * rowCount
     for (place, position) in limited.enumerated() {
       for pair in problem.benefits.pairs(of: open[position]) {
         gain[Int(problem.benefits.rows[pair]) * limited.count + place] = Double(
@@ -45,7 +48,7 @@ struct Transport {
 
   mutating func solve() {
     assignBest()
-    raisePrices(rounds: 40)
+    raisePrices(rounds: 12)
     var search = PathSearch(placeCount: limited.count + 1)
     for place in limited.indices where free[place] <= 0 { fill(place) }
     for place in limited.indices {
@@ -86,6 +89,7 @@ struct Transport {
   /// From now on people may be pushed on from a place.
   private mutating func fill(_ place: Int) {
     isFull[place] = true
+    pairsSeen += limited.count * rowCount
     var lists = [[MoveHeap.Move]](repeating: [], count: limited.count + 1)
     for row in 0..<rowCount where share[place * rowCount + row] > 0 {
       for other in lists.indices where other != place {
@@ -107,6 +111,7 @@ struct Transport {
 
   /// Dijkstra backward from all free seats; prices keep every reduced loss from 0 up.
   private mutating func findPaths(_ search: inout PathSearch) {
+    pairsSeen += limited.count * limited.count
     search.begin { $0 == outsidePlace || !isFull[$0] }
     while let place = search.settleNearest() {
       for from in limited.indices where isFull[from] && !search.isSettled[from] {
