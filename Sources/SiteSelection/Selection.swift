@@ -53,7 +53,7 @@ public struct SelectionEffort: Sendable, Equatable {
   /// Branches that are bounded to prove the optimum.
   public var nodes = 2_000
   /// Pairs of site and row that these branches look at.
-  public var pairs = 1_000_000_000
+  public var pairs = 500_000_000
   /// A gap that is small enough to stop.
   public var tolerance = 0.0
 

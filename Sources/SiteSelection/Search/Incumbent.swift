@@ -1,6 +1,8 @@
 /// The best selection so far.
 struct Incumbent {
   private(set) var best: Assignment
+  /// The best of the sets that bounds have proposed: another place to start from.
+  private(set) var proposal: Assignment?
   private var seen: Set<[Int]> = []
 
   /// Pairs of site and row that were looked at, as a measure of work.
@@ -20,6 +22,8 @@ struct Incumbent {
   mutating func offer(_ open: [Int], _ greedy: inout Greedy) {
     guard seen.insert(open).inserted else { return }
     let assignment = greedy.problem.assign(to: open)
-    offer(greedy.fill(assignment) ?? assignment)
+    let filled = greedy.fill(assignment) ?? assignment
+    if filled.value > proposal?.value ?? -1 { proposal = filled }
+    offer(filled)
   }
 }

@@ -7,7 +7,7 @@ extension SelectionProblem {
     var tools = SearchTools(self, effort)
     var root = tools.root()
     tools.tighten(&root, steps: effort.steps, tolerance: effort.tolerance)
-    tools.interchange()
+    if root.bound > tools.incumbent.ceiling { tools.interchange(tools.incumbent.proposal) }
     var tree = BranchAndBound(self, effort)
     tree.search(root, &tools)
     let ceiling = tools.incumbent.ceiling
@@ -86,14 +86,15 @@ struct SearchTools {
     greedy = Greedy(problem)
     relaxation = Relaxation(problem)
     incumbent = Incumbent(problem.greedyStart(&greedy))
-    interchange()
+    interchange(incumbent.best)
   }
 
   var pairsSeen: Int { relaxation.pairsSeen + incumbent.pairsSeen }
 
-  mutating func interchange() {
+  mutating func interchange(_ start: Assignment?) {
+    guard let start else { return }
     let swaps = Interchange(problem: problem, roundLimit: effort.rounds)
-    incumbent.offer(swaps.improve(incumbent.best, &greedy))
+    incumbent.offer(swaps.improve(start, &greedy))
   }
 
   func root() -> Branch {
