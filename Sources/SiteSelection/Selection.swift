@@ -46,7 +46,7 @@ public struct Selection: Sendable, Equatable {
 public struct SelectionEffort: Sendable, Equatable {
   /// Rounds of interchange.
   public var rounds = 50
-  /// Steps of the first bound.
+  /// Steps of the first bound, at least 1.
   public var steps = 1_000
   /// Steps of the bound of each branch.
   var stepsPerNode = 30
@@ -54,7 +54,7 @@ public struct SelectionEffort: Sendable, Equatable {
   public var nodes = 2_000
   /// Pairs of site and row that these branches look at.
   public var pairs = 500_000_000
-  /// A gap that is small enough to stop.
+  /// A gap that is small enough to stop: from 0, below 1.
   public var tolerance = 0.0
 
   public init() {}

@@ -2,8 +2,9 @@ extension SelectionProblem {
   /// The best selection that is found, and a bound that says how far from the best of all it can be.
   ///
   /// Greedy and interchange, then the Lagrangian bound, whose sets are tried too, then branch and
-  /// bound within the effort. On one thread; the same result every time.
+  /// bound within the effort; on one thread, with the same result every time.
   public func solve(_ effort: SelectionEffort = SelectionEffort()) -> Selection {
+    precondition(effort.steps > 0 && 0..<1 ~= effort.tolerance, "an effort that cannot be")
     var tools = SearchTools(self, effort)
     var root = tools.root()
     tools.tighten(&root, steps: effort.steps, tolerance: effort.tolerance)
