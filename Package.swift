@@ -114,6 +114,7 @@ let package = Package(
     room("TransitRouting", on: ["Geography"]),
     room("StreetRouting", on: ["Geography", "Parallelism"]),
     room("ImpactModel"),
+    room("SiteSelection"),
     room("Parallelism"),
     room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
@@ -140,6 +141,7 @@ let package = Package(
     tests("StreetRouting", on: ["OpenStreetMap", "StreetRouting", "TestSupport", "Geography"]),
     tests("GTFSSchedule", on: ["GTFSSchedule"]),
     tests("ModelNetwork", on: ["ModelNetwork"]),
+    tests("SiteSelection", on: ["SiteSelection"]),
     tests("ImpactModel", on: ["ImpactModel", "TestSupport"]),
     tests(
       "PrincipalRoads",

@@ -75,7 +75,7 @@ struct LayeringTests {
     #expect(tests.count >= 12)
     for target in targets + tests {
       let imports = try Self.imports(of: target)
-      let bare: Set = ["Geography", "Findings", "ModelNetwork", "GTFSSchedule"]
+      let bare: Set = ["Geography", "Findings", "ModelNetwork", "GTFSSchedule", "SiteSelection"]
       #expect(!imports.isEmpty || bare.contains(target.name))
       for (file, module) in imports where !Self.system.contains(module) {
         #expect(target.dependencies.contains(module), "\(target.folder)/\(file) imports \(module)")

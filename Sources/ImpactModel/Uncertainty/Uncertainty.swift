@@ -147,27 +147,13 @@ extension Uncertainty {
   private static func ranks(
     _ inputs: ModelInputs, _ central: DrawOutcome, _ outcomes: [DrawOutcome]
   ) -> [SiteRank] {
-    let places = outcomes.map { order($0.hoursAlone) }
-    return order(central.hoursAlone).enumerated().sorted { $0.element < $1.element }.map {
-      site, rank in
-      let drawn = places.map { $0[site] }
-      let values = WeightedDistribution(drawn.map { (Double($0), people: 1) })
-      func share(_ limit: Int) -> Double {
-        drawn.isEmpty ? 0 : Double(drawn.count { $0 <= limit }) / Double(drawn.count)
-      }
-      return SiteRank(
-        id: inputs.spaces[site].id, rank: rank,
-        hoursAlonePerYear: central.hoursAlone[site] * inputs.weeksPerYear, shareFirst: share(1),
-        shareInTopThree: share(3), lowRank: Int(values.quantile(0.05) ?? Double(rank)),
-        highRank: Int(values.quantile(0.95) ?? Double(rank)))
+    let hours = central.hoursAlone
+    let stability = RankStability.all(hours, draws: outcomes.map(\.hoursAlone))
+    return stability.enumerated().sorted { $0.element.rank < $1.element.rank }.map { site, found in
+      SiteRank(
+        id: inputs.spaces[site].id, rank: found.rank,
+        hoursAlonePerYear: hours[site] * inputs.weeksPerYear, shareFirst: found.share(inTop: 1),
+        shareInTopThree: found.share(inTop: 3), lowRank: found.lowRank, highRank: found.highRank)
     }
-  }
-
-  /// The rank of each space; of equal ones the first in the list is better.
-  private static func order(_ hours: [Double]) -> [Int] {
-    var ranks = hours.map { _ in 0 }
-    let sorted = hours.indices.sorted { (hours[$1], $0) < (hours[$0], $1) }
-    for (rank, site) in sorted.enumerated() { ranks[site] = rank + 1 }
-    return ranks
   }
 }
