@@ -5,7 +5,7 @@ public import Routing
 public struct Separation: Sendable {
   public var kept: [Candidate]
   public var droppedCount: Int
-  /// Pairs whose distance is a straight line × its detour for want of a street.
+  /// Those of them that were dropped by a straight line × its detour, for want of a street.
   public var straightLineCount: Int
 
   /// Takes the candidates in their order; each stays unless one that stayed is nearer on foot, in
@@ -31,11 +31,13 @@ public struct Separation: Sendable {
     let grid = PointGrid(places, cellMeters: max(50, apartMeters))
     let metersPerSecond = walking.fallback.speedKilometersPerHour / 3.6
     let limit = Int((apartMeters / metersPerSecond).rounded(.up))
+    // A metre more for rounding.
+    let reach = Double(limit) * metersPerSecond + 1
     var isKept = [Bool](repeating: false, count: candidates.count)
     var straightLines = 0
     for (position, place) in places.enumerated() {
       var near: [Int] = []
-      grid.forEach(within: apartMeters, of: place) { other, _ in
+      grid.forEach(within: reach, of: place) { other, _ in
         if isKept[other] { near.append(other) }
       }
       isKept[position] = !near.contains { other in

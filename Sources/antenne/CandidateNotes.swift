@@ -20,7 +20,7 @@ struct CandidateNotes {
     if sources.apart > 0 {
       lines.append(
         "\(separation.droppedCount) dropped that are less than \(Int(sources.apart)) m on foot from "
-          + "another")
+          + "another, \(separation.straightLineCount) of them by the straight line")
     }
     lines.append("walks: " + describer.walking.basis.sentence)
     lines.append("drives at 08:00: " + describer.car.basisSentence)

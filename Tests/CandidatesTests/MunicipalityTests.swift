@@ -6,19 +6,14 @@ import Testing
 @testable import Candidates
 
 @Suite struct MunicipalityTests {
-  private func file(_ properties: String) throws -> (folder: TemporaryFolder, path: String) {
+  @Test func aPlaceHasTheCodeOfItsArea() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(
       "m.geojson",
       """
-      {"type": "Feature", "properties": \(properties), "geometry":
+      {"type": "Feature", "properties": {"nis": "21001"}, "geometry":
        {"type": "Polygon", "coordinates": [[[4, 50], [5, 50], [5, 51], [4, 51], [4, 50]]]}}
       """)
-    return (folder, path)
-  }
-
-  @Test func aPlaceHasTheCodeOfItsArea() throws {
-    let (_, path) = try file(#"{"nis": "21001"}"#)
     let areas = try MunicipalityAreas.read(path, property: "nis")
     #expect(areas.code(at: .init(latitude: 50.5, longitude: 4.5)) == "21001")
     #expect(areas.code(at: .init(latitude: 50.5, longitude: 5.5)) == nil)

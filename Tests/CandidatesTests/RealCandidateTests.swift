@@ -1,5 +1,6 @@
 import FeedArchive
 import Findings
+import Foundation
 import GTFSStore
 import Geography
 import PrincipalRoads
@@ -7,6 +8,7 @@ import Routing
 import Scenarios
 import StreetRouting
 import Surroundings
+import TabularText
 import TestSupport
 import Testing
 import TransitRouting
@@ -77,14 +79,14 @@ struct RealCandidateTests {
     let spaces = try SiteTable.read(.read(RealData.package.path + "/Sites/spaces.csv"))
     var generator = CandidateGenerator()
     generator.anchors = CandidateGenerator.Anchor.own(spaces)
-    let rows = await try Self.describer.get().describe(generator.candidates(), threads: 2)
+    let rows = try await Self.describer.get().describe(generator.candidates(), threads: 2)
     func row(_ id: String) throws -> CandidateDescription {
       try #require(rows.first { $0.candidate.id == id })
     }
     let delta = try row("silversquare-triomphe")
     #expect(["DELTA", "Delta", "HANKAR", "Etterbeek", "PETILLON"].contains(delta.station?.name))
     let airport = try row("tribes-airport")
-    #expect(airport.station?.name == "Brussels Airport - Zaventem")
+    #expect(airport.station?.name == "Brussels Airport-Zaventem")
     #expect(airport.zone == "periphery" && airport.line?.mode == .rail)
     // The zones of the catalogue are those of its points.
     #expect(

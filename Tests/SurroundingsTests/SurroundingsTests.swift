@@ -1,6 +1,7 @@
 import Geography
 import PrincipalRoads
 import Testing
+import TransitRouting
 
 @testable import Surroundings
 
