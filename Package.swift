@@ -12,6 +12,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A library target in `Sources/`; it stands only on targets listed below it.
@@ -51,14 +52,14 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .executableTarget(
       name: "antenne",
       dependencies: [
-        "SampleProject", "SeedFacts", "Candidates", "Surroundings", "Reporting", "Impact",
-        "Scenarios", "GTFSStore",
-        "FeedArchive",
+        "SampleProject", "SeedFacts", "Candidates", "Surroundings", "Reporting", "SiteBatch",
+        "Impact", "Scenarios", "GTFSStore", "FeedArchive", "InputHashes",
         "PrincipalRoads", "OpenStreetMap", "StreetStore", "Routing", "TransitRouting",
         "StreetRouting", "Geography", "TabularText", "Findings", arguments,
       ], swiftSettings: settings),
@@ -88,6 +89,11 @@ let package = Package(
         "Impact", "ImpactModel", "Routing", "Geography", "TabularText", "Findings", mustache,
       ],
       embedding: "Templates"),
+    room(
+      "SiteBatch",
+      on: [
+        "Impact", "ImpactModel", "Scenarios", "Geography", "InputHashes", "TabularText", "Findings",
+      ]),
     room(
       "Impact",
       on: [
@@ -124,6 +130,7 @@ let package = Package(
     room("GTFSSchedule"),
     room("ModelNetwork", embedding: "Tables"),
     room("Geography"),
+    room("InputHashes", on: ["Findings", crypto]),
     room("TabularText", on: ["Findings"]),
     room("Findings"),
     // libosmium is headers only and has no file for pkg-config.

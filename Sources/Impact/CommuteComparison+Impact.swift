@@ -21,7 +21,7 @@ extension CommuteComparison {
   public func impact(
     threads: Int, done: @Sendable @escaping (String, Int, Int) -> Void = { _, _, _ in }
   ) async -> ImpactRun {
-    let skims = await skims(of: takenModes, threads: threads) {
+    let skims = await skims(of: scenario.takenModes, threads: threads) {
       done("workplaces' ways by \($0.rawValue)", $1, $2)
     }
     var inputs = modelInputs(skims)
@@ -30,13 +30,6 @@ extension CommuteComparison {
     let (impact, notes) = impact(inputs, calibration)
     let uncertainty = await uncertainty(inputs, threads: threads) { done("draws", $0, $1) }
     return ImpactRun(impact: impact, uncertainty: uncertainty, notes: problems + notes)
-  }
-
-  /// The modes that anybody may take; what the ways of the others consist of is not looked at.
-  private var takenModes: Set<CommuteMode> {
-    guard scenario.choice.modes == .given else { return Set(scenario.modes) }
-    let given = scenario.demand.origins.compactMap(\.habits.mode)
-    return Set(given + [scenario.modes[0]])
   }
 
   private func uncertainty(
@@ -78,6 +71,9 @@ extension CommuteComparison {
       incomes: incomes(model, evaluation.persons))
     return (impact, modelNotes(impact, inputs))
   }
+
+  /// Calibrates the choice of modes and tells how near the base is to the survey.
+  func calibrated(_ inputs: inout ModelInputs) -> [Finding] { calibrate(&inputs).1 }
 
   private func calibrate(
     _ inputs: inout ModelInputs

@@ -25,8 +25,8 @@ extension CommuteTimes {
       return network.homes.indices.map { home in
         Pair(
           morning: same(there[home]), evening: same(back[home]),
-          usesStraightLine: there[home]?.isStraightLine == true
-            || back[home]?.isStraightLine == true)
+          usesStraightLineInMorning: there[home]?.isStraightLine == true,
+          usesStraightLineInEvening: back[home]?.isStraightLine == true)
       }
     }
   }
@@ -52,7 +52,8 @@ extension CommuteTimes {
         let (there, back) = (morning[home][workplace], evening[workplace][home])
         return Pair(
           morning: seconds(there), evening: seconds(back),
-          usesStraightLine: there.usesStraightLine || back.usesStraightLine)
+          usesStraightLineInMorning: there.usesStraightLine,
+          usesStraightLineInEvening: back.usesStraightLine)
       }
     }
   }

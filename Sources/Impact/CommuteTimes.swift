@@ -14,7 +14,9 @@ struct CommuteTimes: Sendable {
     /// The facility where the vehicle stands, by its position in `facilities`; -1 without one.
     var facility: Int32 = -1
     /// Whether a way at either end is the straight line, the fallback where no street is.
-    var usesStraightLine = false
+    var usesStraightLineInMorning = false
+    var usesStraightLineInEvening = false
+    var usesStraightLine: Bool { usesStraightLineInMorning || usesStraightLineInEvening }
 
     /// Twice the mean of the two medians: the medians' sum, exact in whole seconds.
     var bothWays: Int? {
@@ -48,31 +50,37 @@ struct CommuteTimes: Sendable {
   ) async -> CommuteTimes {
     var parkAndRide: ParkAndRide?
     var facilityDoors: [[ParkAndRide.FacilityDoor]] = []
-    let columns: [[Pair]]
-    switch mode {
-    case .transit:
-      columns = await transit(network, workplaces, threads, done)
-    case .parkAndRide, .bikeAndRide:
+    if mode == .parkAndRide || mode == .bikeAndRide {
       parkAndRide = await network.parkAndRide(mode, threads: threads)
       facilityDoors =
         await parkAndRide?.doors(
           at: network.homes, morning: network.arrivals.middle,
           evening: network.departures.middle, threads: threads)
         ?? network.homes.map { _ in [] }
-      columns = await overFacilities(network, facilityDoors, workplaces, threads, done)
-    case .car:
-      columns = await byCar(network, workplaces, threads)
-    case .walk, .bike, .eBike:
-      columns = await direct(network, mode, workplaces, threads, done)
     }
-    return CommuteTimes(
-      mode: mode, homeCount: network.homes.count, pairs: columns.flatMap { $0 },
-      parkAndRide: parkAndRide, facilityDoors: facilityDoors)
+    return await CommuteTimes(
+      mode: mode, homeCount: network.homes.count, pairs: [], parkAndRide: parkAndRide,
+      facilityDoors: facilityDoors
+    ).to(workplaces, network, threads: threads, done: done)
   }
 
-  static func percentileSeconds(_ times: inout [Int32]) -> [Int32] {
-    Percentiles.nearestRank(&times, percentiles).map {
-      $0.map { Int32(clamping: $0) } ?? WindowScan.unreachable
+  /// Those of the same homes by the same mode to other workplaces.
+  func to(
+    _ workplaces: [Coordinate], _ network: CommuteNetwork, threads: Int,
+    done: @Sendable @escaping (Int, Int) -> Void
+  ) async -> CommuteTimes {
+    let columns: [[Pair]]
+    switch mode {
+    case .transit:
+      columns = await Self.transit(network, workplaces, threads, done)
+    case .parkAndRide, .bikeAndRide:
+      columns = await Self.overFacilities(network, facilityDoors, workplaces, threads, done)
+    case .car:
+      columns = await Self.byCar(network, workplaces, threads)
+    case .walk, .bike, .eBike:
+      columns = await Self.direct(network, mode, workplaces, threads, done)
     }
+    return CommuteTimes(
+      mode: mode, homeCount: homeCount, pairs: columns.flatMap { $0 }, parkAndRide: parkAndRide, facilityDoors: facilityDoors)
   }
 }

@@ -38,7 +38,7 @@ extension CommuteComparison {
     return spaces
   }
 
-  private func space(_ site: Site) -> ModelInputs.Space {
+  func space(_ site: Site) -> ModelInputs.Space {
     let names = [site.quarter, site.zone, site.municipality]
     return ModelInputs.Space(
       id: site.id, quarter: names.first { !$0.isEmpty } ?? site.name,

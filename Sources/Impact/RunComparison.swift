@@ -16,6 +16,9 @@ public struct RunComparison: Codable, Sendable {
     public var second: Double?
     /// `nil` unless both runs have one.
     public var difference: Double?
+    /// Nine of ten draws have a difference from `low` to `high`; `nil` without draws of one seed.
+    public var low: Double?
+    public var high: Double?
 
     init(_ name: String, _ unit: String, _ first: Double?, _ second: Double?) {
       self.name = name
@@ -62,7 +65,7 @@ public struct RunComparison: Codable, Sendable {
     self.first = first.scenario.name
     self.second = second.scenario.name
     totals =
-      Self.totals(first.totals, second.totals) + Self.effects(first.impact, second.impact)
+      Self.totals(first.totals, second.totals) + Self.effects(first, second)
     origins = Self.pairs(first.origins, second.origins) { [$0.id, $0.office] }
       .map(Self.origin)
     sites = Self.pairs(first.sites, second.sites) { [$0.id] }.map(Self.site)

@@ -75,29 +75,35 @@ public struct ModelInputs: Sendable {
   /// The model of these inputs.
   public var model: WeekModel {
     var rules = rules
-    rules.siteRule =
-      choosesSitesByLogit
-      ? .logit(scalePerEuro: parameters.logitScalePerEuro.value) : .leastTime
+    rules.siteRule = siteRule
     return WeekModel(
-      offices: offices,
-      sites: spaces.map { space in
-        ModelSite(
-          id: space.id, quarter: space.quarter, seats: seats(space),
-          priceEuroPerDay: space.priceEuroPerDay)
-      }, groups: WeekModel.split(groups, participation: participation), plans: plans,
+      offices: offices, sites: spaces.map(site), groups: WeekModel.split(groups, participation: participation), plans: plans,
       mixes: mixes, rules: rules)
+  }
+
+  var siteRule: WeekModel.SiteRule {
+    choosesSitesByLogit ? .logit(scalePerEuro: parameters.logitScalePerEuro.value) : .leastTime
+  }
+
+  func site(_ space: Space) -> ModelSite {
+    ModelSite(
+      id: space.id, quarter: space.quarter, seats: seats(space),
+      priceEuroPerDay: space.priceEuroPerDay)
   }
 
   public func evaluate() -> Evaluation { evaluate(model) }
 
   /// - Parameter model: the model of these inputs.
   func evaluate(_ model: WeekModel) -> Evaluation {
-    var evaluation = model.evaluate(
-      rates, choosesModesByLogit: choice == .logit && travellers.contains { $0.mode == nil })
+    var evaluation = model.evaluate(rates, choosesModesByLogit: choosesModesByLogit)
     evaluation.effects.clientDays = clientVisits.map {
       model.clientDays($0, weeksPerYear: weeksPerYear)
     }
     return evaluation
+  }
+
+  var choosesModesByLogit: Bool {
+    choice == .logit && travellers.contains { $0.mode == nil }
   }
 
   public var rates: EffectRates {
@@ -127,22 +133,26 @@ public struct ModelInputs: Sendable {
 
   /// The mixes of each kind of traveller.
   private var mixes: MixTable {
+    let places = (0..<skims.workplaceCount).map { mixes(at: $0, of: skims) }
+    return MixTable(
+      homeCount: skims.homeCount, workplaceCount: skims.workplaceCount,
+      mixes: travellers.indices.map { traveller in places.flatMap { $0[traveller] } })
+  }
+
+  /// Of each kind of traveller the mix from every home to one workplace.
+  func mixes(at workplace: Int, of skims: SkimTable) -> [[TravelMix?]] {
     let prices = parameters.prices
     var logit = parameters.logit
     logit.constantsEuro = constantsEuro
     let chosen: ModeChoice = choice == .logit ? .logit(logit) : .fastest
-    let mixes = travellers.map { traveller in
+    return travellers.map { traveller in
       let choice = traveller.mode.map { ModeChoice.given(mode: $0) } ?? chosen
-      return (0..<skims.workplaceCount).flatMap { workplace in
-        (0..<skims.homeCount).map { home in
-          choice.mix(
-            of: skims.ways(home: home, workplace: workplace), prices: prices,
-            hasCar: traveller.hasCar)
-        }
+      return (0..<skims.homeCount).map { home in
+        choice.mix(
+          of: skims.ways(home: home, workplace: workplace), prices: prices,
+          hasCar: traveller.hasCar)
       }
     }
-    return MixTable(
-      homeCount: skims.homeCount, workplaceCount: skims.workplaceCount, mixes: mixes)
   }
 
   /// Finds the constants of the logit with which the base has the shares of a survey.

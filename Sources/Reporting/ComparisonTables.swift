@@ -37,7 +37,16 @@ public enum ComparisonTables {
           "what the value is, as in summary.csv of a run, or after `impact.` as in impact.csv"
         ) { $0.name },
         .text("unit", "the unit of the value") { $0.unit },
-      ], columns("value", "", "the value") { $0 })
+      ],
+      columns("value", "", "the value") { $0 } + [
+        Column("difference_low", "", "nine of ten draws have a difference from this one") {
+          .decimal($0.low, 4)
+        },
+        Column(
+          "difference_high", "",
+          "up to this one; both empty unless the runs have equally many draws of one seed"
+        ) { .decimal($0.high, 4) },
+      ])
   }
 
   private static var origins: ResultTable<RunComparison.Origin> {

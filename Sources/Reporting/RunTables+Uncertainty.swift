@@ -8,12 +8,35 @@ struct TornadoRow {
   var headline: Uncertainty.Interval
 }
 
+/// One row of `draws.csv`.
+struct DrawRow {
+  var draw: Int
+  var headline: Uncertainty.Interval
+  var value: Double
+}
+
 extension RunTables {
   static func uncertaintyTables(_ uncertainty: Uncertainty) -> [TableFile] {
     let rows = uncertainty.tornado.flatMap { bar in
       uncertainty.intervals.map { TornadoRow(bar: bar, headline: $0) }
     }
-    return [tornado.file(rows), siteRanks.file(uncertainty.ranks)]
+    let draws = uncertainty.intervals.flatMap { headline in
+      headline.drawn.enumerated().map { DrawRow(draw: $0, headline: headline, value: $1) }
+    }
+    return [tornado.file(rows), drawn.file(draws), siteRanks.file(uncertainty.ranks)]
+  }
+
+  private static var drawn: ResultTable<DrawRow> {
+    ResultTable(
+      "draws.csv",
+      [
+        Column("draw", "", "its number; of one seed the same parameters in every run") {
+          .integer($0.draw)
+        },
+        .text("key", "the figure, as in impact.csv") { $0.headline.name },
+        .text("unit", "the unit of the figure") { $0.headline.unit },
+        Column("value", "", "the figure in this draw") { .decimal($0.value, 4) },
+      ])
   }
 
   private static var tornado: ResultTable<TornadoRow> {

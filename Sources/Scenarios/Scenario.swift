@@ -1,3 +1,4 @@
+public import Findings
 public import Geography
 public import ImpactModel
 public import Routing
@@ -43,6 +44,10 @@ public struct Scenario: Sendable {
   public var sites: [Site]
   /// What `sites` differ in from their file.
   public var siteChanges = SiteChanges()
+  /// Places for sites that are to be ranked; empty unless they were asked for.
+  public var candidates: [Site] = []
+  /// What is wrong with the rows of their file that are left out.
+  public var skippedCandidates: [Finding] = []
   public var policy: Policy
   public var week = WeekRules.spaceDays(SourcedNumber(1))
   public var choice = ChoiceRules()
@@ -57,6 +62,16 @@ public struct Scenario: Sendable {
   public var incomes: [String: Double] = [:]
   public var parameters = ModelParameters()
   public var uncertainty = ImpactModel.DrawRules()
+  /// All files that were read, or may have been: the scenario, those that it extends, and those that
+  /// it names.
+  public var inputFiles: [String] = []
+
+  /// The same with nobody in a space.
+  public var withoutSites: Scenario {
+    var scenario = self
+    (scenario.sites, scenario.siteChanges) = ([], SiteChanges())
+    return scenario
+  }
 
   public struct Office: Sendable, Equatable {
     public var id: String

@@ -41,6 +41,8 @@ enum ScenarioExtension {
     guard let own = baseReader.compose(text),
       let whole = try merged(own, of: base, depth: depth + 1, &baseReader)
     else { throw .unusableData(baseReader.findings) }
+    reader.names(input: base)
+    for file in baseReader.inputFiles { reader.names(input: file) }
     // Only now is it known that the chain ends.
     if depth == 0 { _ = try ScenarioFile.resolve(base) }
     mapping[Node(key)] = nil

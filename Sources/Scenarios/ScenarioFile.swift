@@ -15,11 +15,13 @@ public enum ScenarioFile {
     "seed", "edits", "week", "choice", "parameters", "impact", "uncertainty",
   ]
 
-  /// - Parameter sites: replaces the sites of the file, for candidates.
+  /// - Parameters:
+  ///   - candidates: a file of candidates; a scenario that is resolved with one needs no `sites`.
+  ///   - skipsBadCandidates: whether rows of that file which cannot be used are left out.
   /// - Throws: `missingInput` without the file itself or the candidates, `unusableData` with every
   ///   finding.
   public static func resolve(
-    _ path: String, candidates: String? = nil
+    _ path: String, candidates: String? = nil, skipsBadCandidates: Bool = false
   ) throws(Failure) -> Scenario {
     let bytes = try InputFile.bytes(path, maximumBytes: 1 << 20)
     if let candidates, !FileManager.default.fileExists(atPath: candidates) {
@@ -31,13 +33,15 @@ public enum ScenarioFile {
       try ScenarioExtension.merged(node, of: path, &reader)
     }
     let root = whole.flatMap { reader.section($0, "", keys: keys) }
-    let scenario = read(root, &reader, candidates: candidates)
+    let known = CandidateReader.read(candidates, skipsBadRows: skipsBadCandidates, &reader)
+    var scenario = read(root, &reader, candidates: known)
+    scenario?.inputFiles = [path] + reader.inputFiles
     guard let scenario, reader.findings.isEmpty else { throw .unusableData(reader.findings) }
     return scenario
   }
 
   private static func read(
-    _ root: YAMLSection?, _ reader: inout YAMLReader, candidates: String?
+    _ root: YAMLSection?, _ reader: inout YAMLReader, candidates: Candidates?
   ) -> Scenario? {
     guard let root else { return nil }
     let name = reader.text("name", in: root, isRequired: true)
@@ -53,7 +57,7 @@ public enum ScenarioFile {
     let depart = reader.value("depart", in: root, takes: takesWindow, TimeOfDay.window)
     let draws = readDraws(root, &reader)
     let offices = OfficeReader.read(root, &reader)
-    let sites = SiteReader.read(root, &reader, candidates: candidates)
+    let sites = SiteReader.read(root, &reader, isRequired: candidates == nil)
     var policy = readPolicy(root, &reader)
     let week = WeekReader.read(root, siteDays: policy.siteDaysPerWeek, &reader)
     policy.siteDaysPerWeek = week.siteDays
@@ -65,7 +69,8 @@ public enum ScenarioFile {
       DemandNames(
         offices: offices.map(\.id), modes: modes, weekGroups: week.groups.map(\.name),
         officeDays: week.groups.map(\.baseOffice.value),
-        operators: Set(sites.sites.map(\.operatorName)).filter { !$0.isEmpty }.sorted()), &reader)
+        operators: Set((sites.sites + (candidates?.sites ?? [])).map(\.operatorName))
+          .filter { !$0.isEmpty }.sorted()), &reader)
     let roads = RoadReader.read(root, &reader)
     let parkAndRide = ParkAndRideReader.read(root, &reader)
     let areas = AreaReader.read(root, &reader)
@@ -79,7 +84,9 @@ public enum ScenarioFile {
       network: network, date: date, arrivalWindow: arrive ?? 8 * 3600..<(9 * 3600 + 1800),
       departureWindow: depart ?? (16 * 3600 + 1800)..<(18 * 3600 + 1800), draws: draws,
       edits: edits, demand: demand,
-      offices: offices, sites: sites.sites, siteChanges: sites.changes, policy: policy,
+      offices: offices, sites: sites.sites, siteChanges: sites.changes,
+      candidates: candidates?.sites ?? [], skippedCandidates: candidates?.skipped ?? [],
+      policy: policy,
       week: week, choice: choice, access: access, modes: modes,
       roads: roads, parkAndRide: parkAndRide, impact: impact, areas: areas.areas,
       incomes: areas.incomes, parameters: parameters,

@@ -6,13 +6,12 @@ import Yams
 /// Reads `sites`: a CSV of workspaces and which of them count.
 enum SiteReader {
   static func read(
-    _ root: YAMLSection, _ reader: inout YAMLReader, candidates: String?
+    _ root: YAMLSection, _ reader: inout YAMLReader, isRequired: Bool
   ) -> (sites: [Site], changes: SiteChanges) {
-    if let candidates { return (read(file: candidates, &reader), SiteChanges()) }
     let section = reader.section(
       "sites", in: root, keys: ["file", "status", "zones", "operators"] + changeKeys)
     guard let section else {
-      if root.values["sites"] == nil {
+      if isRequired, root.values["sites"] == nil {
         reader.report("missing_key", at: root.node, field: "sites", "the key is missing")
       }
       return ([], SiteChanges())
@@ -39,15 +38,6 @@ enum SiteReader {
     } catch {
       reader.report(failure: error, at: section.values["file"], field: "sites.file")
       return ([], SiteChanges())
-    }
-  }
-
-  private static func read(file: String, _ reader: inout YAMLReader) -> [Site] {
-    do throws(Failure) {
-      return try SiteTable.read(Table.read(file))
-    } catch {
-      reader.report(failure: error, at: nil, field: "--candidates")
-      return []
     }
   }
 
@@ -93,11 +83,46 @@ enum SiteReader {
   }
 }
 
+/// Candidates for sites, and the rows of their file that are left out.
+struct Candidates {
+  var sites: [Site]
+  var skipped: [Finding] = []
+}
+
+/// Reads a file of candidates.
+enum CandidateReader {
+  static func read(
+    _ path: String?, skipsBadRows: Bool, _ reader: inout YAMLReader
+  ) -> Candidates? {
+    guard let path else { return nil }
+    do throws(Failure) {
+      guard skipsBadRows else { return Candidates(sites: try SiteTable.read(Table.read(path))) }
+      let (table, skipped) = try Table.readSkippingBadRows(path)
+      let (sites, findings) = try SiteTable.usable(table)
+      // A file in which nothing can be used is a mistake, not a choice.
+      guard !sites.isEmpty else { throw .unusableData(skipped + findings) }
+      return Candidates(
+        sites: sites, skipped: (skipped + findings).sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+    } catch {
+      reader.report(failure: error, at: nil, field: "--candidates")
+      return Candidates(sites: [])
+    }
+  }
+}
+
 /// A CSV of workspaces, the project's catalogue or a user's candidates.
 public enum SiteTable {
   /// Needs `id` or `site_id`, `lat` and `lon`; other columns are those of the catalogue.
   /// - Throws: `unusableData` with every finding.
   public static func read(_ table: Table) throws(Failure) -> [Site] {
+    let (sites, findings) = try usable(table)
+    if !findings.isEmpty { throw .unusableData(findings) }
+    return sites
+  }
+
+  /// The sites of the rows that are right, and what is wrong with the others.
+  /// - Throws: `unusableData` where a column is missing.
+  static func usable(_ table: Table) throws(Failure) -> (sites: [Site], findings: [Finding]) {
     var findings: [Finding] = []
     let idColumn = table.findColumn("site_id") ?? table.column("id", &findings)
     let latitude = table.column("lat", &findings)
@@ -106,20 +131,20 @@ public enum SiteTable {
     var sites: [Site] = []
     var ids = IdentifierColumn(table, idColumn)
     for row in table.rows {
+      let before = findings.count
       let id = ids.id(row, &findings)
       let y = table.number(row, latitude, in: -90...90, &findings)
       let x = table.number(row, longitude, in: -180...180, &findings)
       let status = status(table, row, &findings)
       guard let x, let y, let status else { continue }
-      sites.append(
-        site(
-          table, row, id: id, status: status, Coordinate(latitude: y, longitude: x), &findings))
+      let site = site(
+        table, row, id: id, status: status, Coordinate(latitude: y, longitude: x), &findings)
+      if findings.count == before { sites.append(site) }
     }
     if table.rows.isEmpty {
       findings.append(Finding("no_site", file: table.file, message: "the file has no rows"))
     }
-    if !findings.isEmpty { throw .unusableData(findings) }
-    return sites
+    return (sites, findings)
   }
 
   private static func status(

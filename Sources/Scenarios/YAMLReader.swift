@@ -6,12 +6,16 @@ import Yams
 struct YAMLReader {
   let file: String
   private(set) var findings: [Finding] = []
+  /// Those that the file names, in the order in which they are asked for.
+  private(set) var inputFiles: [String] = []
 
   init(file: String) {
     self.file = file
   }
 
   mutating func report(_ finding: Finding) { findings.append(finding) }
+
+  mutating func names(input path: String) { inputFiles.append(path) }
 
   mutating func report(contentsOf more: [Finding]) { findings += more }
 
@@ -177,9 +181,12 @@ struct YAMLReader {
       }
       path.replaceSubrange(start.lowerBound..<end.upperBound, with: value)
     }
-    if path.hasPrefix("/") { return path }
-    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
-    return folder.appendingPathComponent(path).standardizedFileURL.path
+    if !path.hasPrefix("/") {
+      let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+      path = folder.appendingPathComponent(path).standardizedFileURL.path
+    }
+    inputFiles.append(path)
+    return path
   }
 }
 

@@ -2,6 +2,7 @@ public import Findings
 import Foundation
 public import Impact
 import ImpactModel
+import Surroundings
 
 /// The runs that answer what the document claims and asks of mobility; `nil` was not made.
 public struct MobilityRuns: Sendable {
@@ -48,12 +49,13 @@ public struct MobilityRuns: Sendable {
 enum MobilityFacts {
   static let topic = "mobility"
 
-  static func facts(_ runs: MobilityRuns) -> [Fact] {
-    clients(runs.antennas) + carTraffic(runs.antennas) + promising(runs.allSpaces)
+  static func facts(_ runs: MobilityRuns, _ surroundings: Surroundings) -> [Fact] {
+    clients(runs.antennas) + carTraffic(runs.antennas)
+      + PromisingFacts(runs.allSpaces, surroundings).facts
       + periphery(runs.oneDay, runs.peripheryFails)
   }
 
-  private static func source(_ claim: String) -> String { "\(CountFacts.document), \(claim)" }
+  static func source(_ claim: String) -> String { "\(CountFacts.document), \(claim)" }
 
   /// A headline of a run with its interval; `nil` where the run has none.
   private static func estimate(_ run: RunResult?, _ headline: String) -> Estimate? {
@@ -63,7 +65,7 @@ enum MobilityFacts {
     }
   }
 
-  private static func note(_ run: RunResult?, _ missing: String) -> String {
+  static func note(_ run: RunResult?, _ missing: String) -> String {
     run.map { "scenario \($0.scenario.name), \($0.scenario.date)" }
       ?? "no run of \(missing); give a folder with --runs"
   }
@@ -101,42 +103,23 @@ enum MobilityFacts {
     }
   }
 
-  /// A5.3: promising spaces are near stations, at the exits of the R0 or in the second ring.
-  private static func promising(_ run: RunResult?) -> [Fact] {
-    let zones = ["second ring", "periphery"]
-    let ours = run.flatMap { run -> Estimate? in
-      guard let ranks = run.uncertainty?.ranks, ranks.count > 10 else { return nil }
-      let zone = Dictionary(run.sites.map { ($0.id, $0.zone) }) { first, _ in first }
-      let outside = ranks.filter { zones.contains(zone[$0.id] ?? "") }
-      func count(_ isIn: (Uncertainty.SiteRank) -> Bool) -> Double {
-        Double(outside.filter(isIn).count)
-      }
-      let best = count { $0.rank <= 10 }
-      return Estimate(
-        lowest: min(best, count { $0.highRank <= 10 }), best: best,
-        highest: max(best, min(10, count { $0.lowRank <= 10 })))
-    }
-    return [
-      Fact(
-        topic, "A5.3 spaces outside the centre among the ten that save most alone",
-        claim: Claim(.moreThan, 5), ours: ours, unit: "of 10",
-        note:
-          "second ring and periphery; “promising” is taken as the hours that a space would save as "
-          + "the only one; " + note(run, "all-spaces"), source: source("A5.3"))
-    ]
-  }
-
   /// A5.4: locations in the periphery are a minority and their success is not guaranteed.
   private static func periphery(_ all: RunResult?, _ without: RunResult?) -> [Fact] {
     var ours: Estimate?
     if let before = estimate(all, "hours_saved"), let after = estimate(without, "hours_saved"),
-      before.best > 0, before.lowest > 0
+      before.best > 0
     {
-      func lost(_ after: Double, _ before: Double) -> Double { 100 * (1 - after / before) }
-      let best = lost(after.best, before.best)
-      // The same draw moves both runs one way, so that ends belong together.
-      let ends = [lost(after.lowest, before.lowest), lost(after.highest, before.highest), best]
-      ours = Estimate(lowest: ends.min() ?? best, best: best, highest: ends.max() ?? best)
+      func lost(_ before: Double, _ after: Double) -> Double? {
+        before > 0 ? 100 * (1 - after / before) : nil
+      }
+      let best = 100 * (1 - after.best / before.best)
+      let range = all?.uncertainty.flatMap { all in
+        without?.uncertainty.flatMap { all.interval(with: $0, of: "hours_saved", lost) }
+      }
+      ours = range.map {
+        Estimate(
+          lowest: min($0.lowerBound, best), best: best, highest: max($0.upperBound, best))
+      }
     }
     return [
       Fact(

@@ -60,9 +60,9 @@ public struct SeedFacts: Sendable, Codable {
   public init(_ inputs: Inputs) throws(Failure) {
     let courses = LineCourses(inputs.network, inputs.attributes)
     let lines = LineFacts.facts(inputs.sites, courses, walking: inputs.walking)
+    let surroundings = Surroundings(inputs.network, inputs.roads)
     let proximity = ProximityFacts(
-      surroundings: Surroundings(inputs.network, inputs.roads), walking: inputs.walking,
-      car: inputs.car)
+      surroundings: surroundings, walking: inputs.walking, car: inputs.car)
     network = inputs.network.name
     isModelNetwork = inputs.network.isModel
     facts =
@@ -71,7 +71,7 @@ public struct SeedFacts: Sendable, Codable {
       + proximity.facts(
         try DocumentProximity.read(EmbeddedTables.proximities()), inputs.sites)
       + CensusFacts.facts(inputs.workers, source: inputs.workersSource)
-      + MobilityFacts.facts(inputs.runs)
+      + MobilityFacts.facts(inputs.runs, surroundings)
     lineDistances = lines.distances
     linesWithoutTrip = courses.unserved
     linesWithoutAttributes = courses.unlistedLines

@@ -19,6 +19,7 @@ public struct Table: Sendable {
   public let file: String
   public let header: [String]
   public let rows: [Row]
+  private let headerLine: Int
 
   /// Reads a file, or throws `missingInput` or `unusableData`.
   public static func read(_ path: String, maximumBytes: Int = 512 << 20) throws(Failure) -> Table {
@@ -30,8 +31,42 @@ public struct Table: Sendable {
     try self.init(file: file, bytes: Array(text.utf8))
   }
 
+  /// The same where rows that cannot be read, such as one with too few cells, are left out.
+  ///
+  /// - Returns: with what is wrong with the rows that are left out.
+  /// - Throws: as `read`, for the file as a whole and its header.
+  public static func readSkippingBadRows(
+    _ path: String, maximumBytes: Int = 512 << 20
+  ) throws(Failure) -> (table: Table, skipped: [Finding]) {
+    let bytes = try InputFile.bytes(path, maximumBytes: maximumBytes)
+    let (table, findings) = try parsed(file: path, bytes: bytes)
+    let header = findings.filter { ($0.line ?? 0) <= table.headerLine }
+    guard header.isEmpty else { throw .unusableData(header) }
+    let bad = Set(findings.compactMap(\.line))
+    return (table.keeping { !bad.contains($0.line) }, findings)
+  }
+
   init(file: String, bytes: [UInt8]) throws(Failure) {
+    let (table, findings) = try Self.parsed(file: file, bytes: bytes)
+    guard findings.isEmpty else { throw .unusableData(findings) }
+    self = table
+  }
+
+  private init(file: String, header: Row, rows: [Row]) {
     self.file = file
+    self.header = header.cells
+    headerLine = header.line
+    self.rows = rows
+  }
+
+  private func keeping(_ isKept: (Row) -> Bool) -> Table {
+    Table(file: file, header: Row(line: headerLine, cells: header), rows: rows.filter(isKept))
+  }
+
+  /// All rows, and what is wrong with the header and some of them, by line.
+  private static func parsed(
+    file: String, bytes: [UInt8]
+  ) throws(Failure) -> (Table, [Finding]) {
     var offset = 0
     var scanner = try RecordScanner(file: file) { buffer in
       let count = min(buffer.count, bytes.count - offset)
@@ -68,9 +103,9 @@ public struct Table: Sendable {
     guard let first = records.first else {
       throw .unusable("empty_file", file: file, "the file has no header and no rows")
     }
-    header = first.cells
-    rows = Array(records.dropFirst())
-    for row in rows where row.cells.count != first.cells.count {
+    let table = Table(file: file, header: first, rows: Array(records.dropFirst()))
+    let header = first.cells
+    for row in table.rows where row.cells.count != first.cells.count {
       findings.append(
         Finding(
           "wrong_cell_count", file: file, line: row.line,
@@ -84,9 +119,7 @@ public struct Table: Sendable {
           "duplicated_column", file: file, line: first.line, field: name,
           message: "the header names this column \(count) times"))
     }
-    guard findings.isEmpty else {
-      throw .unusableData(findings.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
-    }
+    return (table, findings.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
   }
 
   /// The position of a column, if the file has it.

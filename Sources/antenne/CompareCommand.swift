@@ -45,10 +45,13 @@ struct CompareCommand: AsyncParsableCommand {
   private func text(_ comparison: RunComparison) -> String {
     func cell(_ value: Double?) -> String { value.map { CSVWriter.fixed($0, 1) } ?? "–" }
     let rows = comparison.totals.map { figure in
-      [figure.name, cell(figure.first), cell(figure.second), cell(figure.difference), figure.unit]
+      [
+        figure.name, cell(figure.first), cell(figure.second), cell(figure.difference),
+        figure.low == nil ? "" : "\(cell(figure.low)) to \(cell(figure.high))", figure.unit,
+      ]
     }
     let table = TextTable.text(
-      header: ["", "first", "second", "second - first", ""], rows: rows)
+      header: ["", "first", "second", "second - first", "in 9 of 10 draws", ""], rows: rows)
     return "first: \(comparison.first)\nsecond: \(comparison.second)\n" + table
       + (comparison.isWithoutDifference ? "The runs do not differ.\n" : "")
   }

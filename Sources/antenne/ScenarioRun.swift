@@ -8,28 +8,35 @@ import TransitRouting
 /// The version that results and `--version` name.
 let antenneVersion = "0.1.0"
 
-/// What `run`, `sites` and `demo` share: resolve, load, route.
+/// What `run` and `demo` share: resolve, load, route.
 struct ScenarioRun {
   let comparison: CommuteComparison
   /// What the timetable stands on.
   let notes: [Finding]
   private let loaded: LoadedTimetable
 
-  init(scenario path: String, candidates: String? = nil, threads: Int) async throws {
-    let scenario = try ScenarioFile.resolve(path, candidates: candidates)
+  init(scenario path: String, threads: Int) async throws {
+    let scenario = try ScenarioFile.resolve(path)
     // The quicker first: a damaged street file is told before the timetable is read.
     let streets = try StreetLoader.streets(of: scenario)
     let database = try NetworkDatabase(scenario.network)
     let date = try scenario.date ?? database.ordinaryDate()
-    let longest = Int(scenario.access.maximumMinutes.value) * 60
-    loaded = try database.loadTimetable(
-      on: date, fromSeconds: scenario.arrivalWindow.lowerBound - longest,
-      untilSeconds: scenario.departureWindow.upperBound + longest)
+    loaded = try Self.timetable(of: scenario, database, date)
     notes = loaded.notes(draws: scenario.draws.count, seed: scenario.draws.seed)
     let bar = Progress("route")
     comparison = try await CommuteComparison.computed(
       scenario, loaded.timetable, draws: loaded.draws, streets: streets, threads: threads,
       done: { bar.update($1, of: $2, unit: "workplaces by \($0.rawValue)") })
+  }
+
+  /// As much of a day's timetable as a scenario's windows need.
+  static func timetable(
+    of scenario: Scenario, _ database: NetworkDatabase, _ date: ServiceDate
+  ) throws(Failure) -> LoadedTimetable {
+    let longest = Int(scenario.access.maximumMinutes.value) * 60
+    return try database.loadTimetable(
+      on: date, fromSeconds: scenario.arrivalWindow.lowerBound - longest,
+      untilSeconds: scenario.departureWindow.upperBound + longest)
   }
 
   /// The comparison with what the week of the policy does.

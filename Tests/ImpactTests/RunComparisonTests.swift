@@ -53,10 +53,10 @@ import TransitRouting
 
   @Test("the impact of a week is compared where both runs have one")
   func impactsAreCompared() async throws {
-    func run(_ spaceDays: Double) async throws -> RunResult {
+    func run(_ spaceDays: Double, draws: Int = 0) async throws -> RunResult {
       var scenario = Scenario.tiny(homes: [("A", 100)], offices: [("O", 1)], sites: ["S"])
       scenario.week = .spaceDays(SourcedNumber(spaceDays))
-      scenario.uncertainty.count = 0
+      scenario.uncertainty.count = draws
       let comparison = try await CommuteComparison.computed(
         scenario, TinyNetwork.example().build(), threads: 1)
       let date = try #require(ServiceDate(yyyymmdd: 20_191_029))
@@ -77,6 +77,15 @@ import TransitRouting
     #expect(!comparison.isWithoutDifference)
     #expect(comparison.notes.contains { $0.field == "week.policy.space" && $0.value == "2" })
     #expect(RunComparison(one, one).isWithoutDifference)
+    #expect(figure("hours_saved")?.low == nil)
+    // Draw by draw a day a week in S and the next save the same.
+    let (drawnOne, drawnTwo) = (try await run(1, draws: 20), try await run(2, draws: 20))
+    let drawn = RunComparison(drawnOne, drawnTwo).totals.first { $0.name == "impact.hours_saved" }
+    let interval = try #require(
+      drawnOne.uncertainty?.intervals.first { $0.name == "hours_saved" })
+    #expect(interval.drawn.count == 20 && interval.low < interval.high)
+    #expect(isClose(drawn?.low, interval.low))
+    #expect(isClose(drawn?.high, interval.high))
     var old = one
     old.impact = nil
     #expect(!RunComparison(old, two).totals.contains { $0.name.hasPrefix("impact.") })

@@ -1,19 +1,22 @@
 import Findings
 import Geography
+import PrincipalRoads
 import TestSupport
 import Testing
+import TransitRouting
 
 @testable import Impact
 @testable import ImpactModel
 @testable import SeedFacts
+@testable import Surroundings
 
 @Suite struct MobilityFactTests {
   private typealias Interval = (name: String, value: Double, low: Double, high: Double)
 
   /// A run with intervals, and sites by id, zone and ranks.
   private func run(
-    _ intervals: [Interval] = [], clientMinutes: Double? = nil,
-    sites: [(zone: String, low: Int, high: Int)] = []
+    _ intervals: [Interval] = [], drawn: [Double] = [], clientMinutes: Double? = nil,
+    sites: [(zone: String, low: Int, high: Int)] = [], at longitudes: [Double] = []
   ) -> RunResult {
     var effects = Effects()
     effects.clientDays = clientMinutes.map {
@@ -35,7 +38,10 @@ import Testing
       sites: sites.enumerated().map { index, site in
         .init(
           id: "s\(index)", name: "", operatorName: "", status: "existing", zone: site.zone,
-          municipality: "", coordinate: .init(latitude: 0, longitude: 0), peopleChoosing: 0,
+          municipality: "",
+          coordinate: .init(
+            latitude: 50.85, longitude: longitudes.isEmpty ? 0 : longitudes[index]),
+          peopleChoosing: 0,
           hoursSavedPerDay: 0, hoursSavedPerYear: 0, peopleGainingAlone: 0,
           hoursSavedPerDayAlone: 0, hoursSavedPerYearAlone: 0, peopleWithin15: 0,
           peopleWithin30: 0, peopleWithin45: 0,
@@ -50,7 +56,8 @@ import Testing
         draws: 10, seed: 1,
         intervals: intervals.map {
           .init(
-            name: $0.name, unit: "", value: $0.value, low: $0.low, median: $0.value, high: $0.high)
+            name: $0.name, unit: "", value: $0.value, low: $0.low, median: $0.value,
+            high: $0.high, drawn: drawn)
         }, tornado: [],
         ranks: sites.enumerated().map { index, site in
           .init(
@@ -60,7 +67,22 @@ import Testing
   }
 
   private func fact(_ title: String, _ runs: MobilityRuns) throws -> Fact {
-    try #require(MobilityFacts.facts(runs).first { $0.title.hasPrefix(title) })
+    try #require(
+      MobilityFacts.facts(runs, try surroundings()).first { $0.title.hasPrefix(title) })
+  }
+
+  /// A railway station at 4.35° and an exit of the R0 at 4.45°, 7 km apart.
+  private func surroundings() throws -> Surroundings {
+    let nodes = """
+      node_id,lat,lon,kind,ref,name,source,precision_m
+      a,50.85,4.45,exit,2,Beta,test,100
+      b,50.90,4.45,junction,,Gamma,test,100
+
+      """
+    let ways = "way_id,nodes,highway,oneway,maxspeed,ref\nw,a b,motorway,no,90,R0\n"
+    var network = street(["Alpha"], lines: [tram("1", [0])])
+    network.lines[0].mode = .rail
+    return Surroundings(network, try PrincipalRoads(nodes: nodes, ways: ways))
   }
 
   @Test func anIntervalAboveZeroAgreesAndOneBelowDiffers() throws {
@@ -78,7 +100,7 @@ import Testing
   }
 
   @Test func aFigureThatNoRunGivesIsNotComputable() throws {
-    for fact in MobilityFacts.facts(MobilityRuns()) {
+    for fact in MobilityFacts.facts(MobilityRuns(), try surroundings()) {
       #expect(fact.agreement == .notComputable)
       #expect(fact.note.contains("--runs"))
     }
@@ -108,14 +130,47 @@ import Testing
     #expect(fact.agreement == .agrees)
   }
 
-  @Test func whatThePeripheryIsWorthIsTheDifferenceOfTwoRuns() throws {
-    // 600 of 1000 hours stay: 40 % go; at the low ends 300 of 800, 62.5 %, at the high ones 900 of 1200,
-    // 25 %.
+  /// Two spaces at the station, ranks 1 and 3: 2 in the mean, better than (4 + 1) / 2. One at the exit
+  /// in the second ring, rank 2, which may be 4. One near neither, rank 4.
+  @Test func spacesNearAStationOrAnExitAreHeldAgainstTheMiddleRank() throws {
+    let spaces: [(zone: String, low: Int, high: Int)] = [
+      ("pentagon", 1, 1), ("second ring", 2, 4), ("first ring", 2, 3), ("periphery", 3, 4),
+    ]
     let runs = MobilityRuns(
-      oneDay: run([("hours_saved", 1000, 800, 1200)]),
-      peripheryFails: run([("hours_saved", 600, 300, 900)]))
-    let fact = try fact("A5.4", runs)
-    #expect(fact.ours == Estimate(lowest: 25, best: 40, highest: 62.5))
+      allSpaces: run(sites: spaces, at: [4.351, 4.451, 4.349, 4.40]))
+    let station = try fact("A5.3 mean rank of the spaces near a metro", runs)
+    #expect(station.ours == Estimate(lowest: 1.5, best: 2, highest: 2))
+    #expect(station.claim == Claim(.lessThan, 2.5))
+    #expect(station.agreement == .agrees)
+    #expect(station.note.hasPrefix("2 of 4 spaces, within 1,000 m"))
+    let exit = try fact("A5.3 mean rank of the spaces near an exit", runs)
+    #expect(exit.ours == Estimate(lowest: 2, best: 2, highest: 4))
+    #expect(exit.agreement == .undecided)
+    #expect(try fact("A5.3 mean rank of the spaces in the second ring", runs).ours == exit.ours)
+    #expect(try fact("A5.3 mean rank of the spaces outside", runs).ours == exit.ours)
+  }
+
+  @Test func whereAllSpacesAreNearAStationNothingIsCompared() throws {
+    let runs = MobilityRuns(
+      allSpaces: run(sites: [("pentagon", 1, 1), ("pentagon", 2, 2)], at: [4.35, 4.351]))
+    #expect(try fact("A5.3 mean rank of the spaces near a metro", runs).ours == nil)
+  }
+
+  /// 600 of 1,000 hours stay: 40 % go. Draw by draw 300 of 600, 50 %; 900 of 1,200, 25 %; 600 of
+  /// 1,000. The ends of the runs' own intervals, 300 of 1,200, never meet in one draw.
+  @Test func whatThePeripheryIsWorthIsTheDifferenceOfTwoRunsDrawByDraw() throws {
+    let runs = MobilityRuns(
+      oneDay: run([("hours_saved", 1000, 600, 1200)], drawn: [600, 1200, 1000]),
+      peripheryFails: run([("hours_saved", 600, 300, 900)], drawn: [300, 900, 600]))
+    #expect(try fact("A5.4", runs).ours == Estimate(lowest: 25, best: 40, highest: 50))
+  }
+
+  @Test func runsOfDifferentSeedsHaveNoIntervalOfTheirDifference() throws {
+    var other = run([("hours_saved", 600, 300, 900)], drawn: [300])
+    other.uncertainty?.seed = 2
+    let runs = MobilityRuns(
+      oneDay: run([("hours_saved", 1000, 600, 1200)], drawn: [600]), peripheryFails: other)
+    #expect(try fact("A5.4", runs).ours == nil)
   }
 
   @Test func aFolderWithoutRunsIsMissing() throws {

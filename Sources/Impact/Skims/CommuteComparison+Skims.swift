@@ -18,11 +18,7 @@ extension CommuteComparison {
     var table = SkimTable(
       homeCount: network.homes.count, workplaceCount: workplaces.count,
       modes: timesByMode.map(\.mode.rawValue))
-    let roads = timesByMode.contains { $0.mode.usesCar } ? network.car : nil
-    let loads = roads.map {
-      RoadLoads(
-        $0.streets, ringReference: scenario.impact.ringReference, region: scenario.impact.region)
-    }
+    let loads = roadLoads()
     for (mode, times) in timesByMode.enumerated() where modes?.contains(times.mode) != false {
       let skims = CommuteSkims(
         network: network, times: times, workplaces: workplaces, junction: junction, loads: loads)
@@ -32,5 +28,14 @@ extension CommuteComparison {
       }
     }
     return table
+  }
+
+  /// `nil` where nobody drives.
+  func roadLoads() -> RoadLoads? {
+    let roads = timesByMode.contains { $0.mode.usesCar } ? network.car : nil
+    return roads.map {
+      RoadLoads(
+        $0.streets, ringReference: scenario.impact.ringReference, region: scenario.impact.region)
+    }
   }
 }

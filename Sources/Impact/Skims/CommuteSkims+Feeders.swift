@@ -7,6 +7,21 @@ import StreetRouting
 extension CommuteSkims {
   /// For each home its ways to the stations that it uses, by their position.
   func feeders(threads: Int) async -> [[Int32: Feeder]] {
+    if let knownFeeders { return knownFeeders }
+    return await feeders(threads: threads) { home in
+      Set(workplaces.indices.map { times.pair(home: home, workplace: $0).facility })
+        .filter { $0 >= 0 }.sorted()
+    }
+  }
+
+  /// For each home its ways to all stations that it may use.
+  func allFeeders(threads: Int) async -> [[Int32: Feeder]] {
+    await feeders(threads: threads) { times.facilityDoors[$0].map { Int32($0.facility) }.sorted() }
+  }
+
+  private func feeders(
+    threads: Int, of used: @Sendable @escaping (Int) -> [Int32]
+  ) async -> [[Int32: Feeder]] {
     guard let ride = times.parkAndRide else { return network.homes.map { _ in [:] } }
     let (thereModel, backModel) = feederModels(ride)
     let stations = ride.facilities.map(\.coordinate)
@@ -15,9 +30,7 @@ extension CommuteSkims {
     return await concurrentMap(
       count: network.homes.count, threads: threads, makeWorker: {}
     ) { _, home in
-      let used = Set(
-        workplaces.indices.map { times.pair(home: home, workplace: $0).facility }
-      ).filter { $0 >= 0 }.sorted()
+      let used = used(home)
       var feeders: [Int32: Feeder] = [:]
       for facility in used {
         guard let door = times.facilityDoors[home].first(where: { $0.facility == facility }) else {

@@ -21,9 +21,9 @@ extension CommuteSkims {
     var morning: MedianJourneys
     var evening: MedianJourneys
 
-    init(_ network: CommuteNetwork) {
-      morning = MedianJourneys(network.doors, network.arrivals)
-      evening = MedianJourneys(network.doors, network.departures)
+    init(_ network: CommuteNetwork, _ instant: MedianJourneys.Instant) {
+      morning = MedianJourneys(network.doors, network.arrivals, at: instant)
+      evening = MedianJourneys(network.doors, network.departures, at: instant)
     }
   }
 
@@ -39,7 +39,7 @@ extension CommuteSkims {
     let limit = network.doors.options.maximumWalkSeconds
     let isTransit = times.parkAndRide == nil
     return await concurrentMap(
-      count: workplaces.count, threads: threads, makeWorker: { Worker(network) }, done: done
+      count: workplaces.count, threads: threads, makeWorker: { Worker(network, instant) }, done: done
     ) { worker, workplace in
       var column = column(workplace)
       let place = workplaces[workplace]

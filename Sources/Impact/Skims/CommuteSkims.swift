@@ -9,11 +9,15 @@ import TransitRouting
 /// Looks up what the ways of one mode consist of, once their times are known.
 struct CommuteSkims: Sendable {
   let network: CommuteNetwork
-  let times: CommuteTimes
-  let workplaces: [Coordinate]
+  var times: CommuteTimes
+  var workplaces: [Coordinate]
   let junction: JunctionStops
   /// `nil` where nobody drives.
   let loads: RoadLoads?
+  /// Which journeys tell what ways with a timetable consist of.
+  var instant = MedianJourneys.Instant.median
+  /// Where they are known already, those of every station that a home may use.
+  var knownFeeders: [[Int32: Feeder]]?
 
   /// For each workplace the skims of all homes.
   func columns(
@@ -21,7 +25,8 @@ struct CommuteSkims: Sendable {
   ) async -> [[Skim?]] {
     switch times.mode {
     case .transit: await journeys([], threads, done)
-    case .parkAndRide, .bikeAndRide: await journeys(await feeders(threads: threads), threads, done)
+    case .parkAndRide, .bikeAndRide:
+      await journeys(await feeders(threads: threads), threads, done)
     case .car: await byCar(threads, done)
     case .walk, .bike, .eBike: await direct(threads, done)
     }

@@ -99,7 +99,7 @@ extension WeekModel {
       effects: effects)
   }
 
-  private func effects(
+  func effects(
     _ base: WeekAccount, _ policy: WeekAccount, _ savings: Savings, _ rates: EffectRates
   ) -> Effects {
     let weeks = rates.weeksPerYear

@@ -20,6 +20,9 @@ public struct Uncertainty: Sendable, Equatable, Codable {
     public var low: Double
     public var median: Double
     public var high: Double
+    /// Of each draw. Draws of one seed have the same parameters in every run, so that two runs can be
+    /// compared draw by draw.
+    public var drawn: [Double]
   }
 
   /// The headlines with one parameter at either end of its range and all others as they are.
@@ -109,13 +112,13 @@ extension Uncertainty {
     draws = rules.count
     seed = rules.seed
     intervals = Effects.headlines.map { headline in
-      let values = WeightedDistribution(
-        outcomes.map { ($0.effects[keyPath: headline.value], people: 1) })
+      let drawn = outcomes.map { $0.effects[keyPath: headline.value] }
+      let values = WeightedDistribution(drawn.map { ($0, people: 1) })
       let value = central.effects[keyPath: headline.value]
       return Interval(
         name: headline.name, unit: headline.unit, value: value,
         low: values.quantile(0.05) ?? value, median: values.quantile(0.5) ?? value,
-        high: values.quantile(0.95) ?? value)
+        high: values.quantile(0.95) ?? value, drawn: drawn)
     }
     let central0 = Effects.headlines.first.map { $0.name } ?? ""
     var bars: [Bar] = []
