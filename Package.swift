@@ -56,8 +56,8 @@ let package = Package(
     .executableTarget(
       name: "antenne",
       dependencies: [
-        "SampleProject", "SeedFacts", "Reporting", "SiteBatch", "Impact", "Scenarios",
-        "GTFSStore", "FeedArchive", "InputHashes",
+        "SampleProject", "SeedFacts", "Candidates", "Surroundings", "Reporting", "SiteBatch",
+        "Impact", "Scenarios", "GTFSStore", "FeedArchive", "InputHashes",
         "PrincipalRoads", "OpenStreetMap", "StreetStore", "Routing", "TransitRouting",
         "StreetRouting", "Geography", "TabularText", "Findings", arguments,
       ], swiftSettings: settings),
@@ -67,9 +67,19 @@ let package = Package(
     room(
       "SeedFacts",
       on: [
-        "Impact", "ImpactModel", "Scenarios", "PrincipalRoads", "ModelNetwork", "Routing",
-        "TransitRouting", "Geography",
-        "TabularText", "Findings",
+        "Surroundings", "Impact", "ImpactModel", "Scenarios", "PrincipalRoads", "ModelNetwork",
+        "Routing", "Geography", "TabularText", "Findings",
+      ], embedding: "Files"),
+    room(
+      "Candidates",
+      on: [
+        "Surroundings", "Scenarios", "PrincipalRoads", "Routing", "TransitRouting",
+        "StreetRouting", "Geography", "Parallelism", "TabularText", "Findings",
+      ], embedding: "Files"),
+    room(
+      "Surroundings",
+      on: [
+        "PrincipalRoads", "ModelNetwork", "TransitRouting", "Geography", "TabularText", "Findings",
       ], embedding: "Files"),
     room(
       "Reporting",
@@ -171,9 +181,22 @@ let package = Package(
     tests(
       "SeedFacts",
       on: [
-        "SeedFacts", "Impact", "ImpactModel", "Scenarios", "PrincipalRoads", "GTFSStore",
-        "FeedArchive", "Routing",
-        "TransitRouting", "StreetRouting", "Geography", "TabularText", "Findings", "TestSupport",
+        "SeedFacts", "Surroundings", "Impact", "ImpactModel", "Scenarios", "PrincipalRoads",
+        "GTFSStore", "FeedArchive", "Routing", "TransitRouting", "StreetRouting", "Geography",
+        "TabularText", "Findings", "TestSupport",
+      ]),
+    tests(
+      "Candidates",
+      on: [
+        "Candidates", "Surroundings", "Scenarios", "PrincipalRoads", "OpenStreetMap", "GTFSStore",
+        "FeedArchive", "Routing", "StreetRouting", "TransitRouting", "Geography", "TabularText",
+        "Findings", "TestSupport",
+      ]),
+    tests(
+      "Surroundings",
+      on: [
+        "Surroundings", "PrincipalRoads", "TransitRouting", "Geography", "TabularText", "Findings",
+        "TestSupport",
       ]),
     tests("Architecture", on: []),
     tests("CommandLine", on: ["TestSupport"]),

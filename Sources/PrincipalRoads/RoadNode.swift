@@ -28,6 +28,11 @@ public struct RoadNode: Sendable, Equatable {
   /// How far the true place may reasonably be from the point.
   public let precisionMeters: Int
 
+  /// Such as `7a Zellik`.
+  public var title: String {
+    [reference, name].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// Reads `nodes.csv`.
   static func read(_ text: String) throws(Failure) -> [RoadNode] {
     var reader = try RowReader(file: "nodes.csv", text: text)

@@ -1,5 +1,5 @@
-import Geography
 import Scenarios
+import Surroundings
 
 /// How near a workspace is to the high-capacity lines of a network.
 public struct LineDistance: Sendable, Codable, Equatable {
@@ -32,20 +32,10 @@ public struct LineDistance: Sendable, Codable, Equatable {
     name = site.name
     precisionMeters = site.coordinatePrecisionMeters
     let uncertainty = record.precisionMeters + courses.network.precisionMeters
-    let stops = courses.stops.map { stop in
-      Found(
-        meters: site.coordinate.distanceMeters(to: courses.network.places[stop.place].coordinate),
-        uncertaintyMeters: uncertainty, rightOfWay: stop.rightOfWay, line: stop.line,
-        place: stop.place)
-    }
+    let stops = courses.stops(from: site.coordinate, uncertaintyMeters: uncertainty)
     // A stop lies on its line, also where the sections beside it are too long to be drawn.
     let sections =
-      courses.sections.map { section in
-        let distance = section.distance(from: site.coordinate)
-        return Found(
-          meters: distance.meters, uncertaintyMeters: uncertainty + distance.uncertaintyMeters,
-          rightOfWay: section.rightOfWay, line: section.line)
-      }
+      courses.sections(from: site.coordinate, uncertaintyMeters: uncertainty)
       + stops.map { stop in
         var found = stop
         found.place = nil
@@ -56,17 +46,8 @@ public struct LineDistance: Sendable, Codable, Equatable {
   }
 }
 
-/// A stop or section at a distance.
-struct Found {
-  var meters: Double
-  var uncertaintyMeters: Double
-  var rightOfWay: LineAttributes.RightOfWay
-  var line: Int
-  var place: Int?
-}
-
 extension LineDistance.Distance {
-  init(_ all: [Found], _ network: ServedNetwork, limitMeters: Double) {
+  init(_ all: [NearLine], _ network: ServedNetwork, limitMeters: Double) {
     let sure = all.filter { $0.rightOfWay == .yes }
     let nearest = all.min { $0.meters < $1.meters }
     sureMeters = sure.map(\.meters).min()

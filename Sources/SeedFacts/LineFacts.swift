@@ -1,6 +1,7 @@
 import Geography
 import Routing
 import Scenarios
+import Surroundings
 
 /// The claim that more than 85 % of the spaces lie less than 200 m from a high-capacity line.
 enum LineFacts {
@@ -54,7 +55,7 @@ enum LineFacts {
       return LineDistance.Distance(
         reached.map { walk in
           let stop = courses.stops[walk.position]
-          return Found(
+          return NearLine(
             meters: Double(walk.time.seconds) * metersPerSecond, uncertaintyMeters: uncertainty,
             rightOfWay: stop.rightOfWay, line: stop.line, place: stop.place)
         }, courses.network, limitMeters: limitMeters)

@@ -2,6 +2,7 @@ public import Findings
 import Foundation
 public import Impact
 import ImpactModel
+import Surroundings
 
 /// The runs that answer what the document claims and asks of mobility; `nil` was not made.
 public struct MobilityRuns: Sendable {

@@ -1,6 +1,7 @@
 import Geography
 import Impact
 import ImpactModel
+import Surroundings
 
 /// Claim A5.3: the promising spaces are those near stations, at the exits of the R0 or in the second
 /// ring. "Promising" is taken as the hours that a space would save as the only one.

@@ -2,6 +2,7 @@ import Geography
 import PrincipalRoads
 import Routing
 import Scenarios
+import Surroundings
 
 /// The places that the document names beside a station or a motorway.
 struct ProximityFacts {

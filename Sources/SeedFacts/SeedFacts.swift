@@ -2,6 +2,7 @@ public import Findings
 public import PrincipalRoads
 public import Routing
 import Scenarios
+public import Surroundings
 public import TabularText
 
 /// The figures and claims of the documents that gave rise to the project, each beside ours.
@@ -78,14 +79,10 @@ public struct SeedFacts: Sendable, Codable {
   }
 }
 
-/// The tables that are compiled into the program, from `Sites/` and `GTFS/`.
+/// The tables that are compiled into the program, from `Sites/`.
 public enum EmbeddedTables {
   public static func spaces() throws(Failure) -> Table {
     try table("spaces.csv", PackageResources.spaces_csv)
-  }
-
-  public static func lineAttributes() throws(Failure) -> Table {
-    try table("line-attributes.csv", PackageResources.line_attributes_csv)
   }
 
   public static func counts() throws(Failure) -> Table {

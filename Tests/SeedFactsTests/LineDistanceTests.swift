@@ -2,6 +2,7 @@ import Geography
 import Testing
 
 @testable import SeedFacts
+@testable import Surroundings
 
 /// A tram from A to B, 702 m to the east along 50.85°; 0.001° of latitude is 111.2 m.
 @Suite struct LineDistanceTests {

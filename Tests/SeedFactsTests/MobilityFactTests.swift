@@ -8,6 +8,7 @@ import TransitRouting
 @testable import Impact
 @testable import ImpactModel
 @testable import SeedFacts
+@testable import Surroundings
 
 @Suite struct MobilityFactTests {
   private typealias Interval = (name: String, value: Double, low: Double, high: Double)

@@ -11,6 +11,7 @@ import Testing
 import TransitRouting
 
 @testable import SeedFacts
+@testable import Surroundings
 
 /// The whole command without its arguments.
 private func seedFacts(_ network: ServedNetwork) throws -> SeedFacts {
@@ -19,7 +20,7 @@ private func seedFacts(_ network: ServedNetwork) throws -> SeedFacts {
   return try SeedFacts(
     .init(
       sites: try SiteRecord.read(EmbeddedTables.spaces()), network: network,
-      attributes: try LineAttributes(EmbeddedTables.lineAttributes()),
+      attributes: try LineAttributes(LineAttributes.builtInTable()),
       walking: StraightLineTravel(mode: StreetMode.walk), roads: roads,
       car: CarTravel(try roads.graph(), zones: tables.zones, congestion: tables.congestion),
       workers: try BrusselsWorkers(BrusselsWorkers.builtInTable()), workersSource: "built in"))

@@ -5,6 +5,7 @@ import TransitRouting
 
 @testable import Scenarios
 @testable import SeedFacts
+@testable import Surroundings
 
 func table(_ text: String, file: String = "t.csv") throws(Failure) -> Table {
   try Table(file: file, text: text)

@@ -4,6 +4,7 @@ import StreetRouting
 import Testing
 
 @testable import SeedFacts
+@testable import Surroundings
 
 /// Streets that are twice as long as the straight line.
 private struct DoubledStreets: TravelModel {

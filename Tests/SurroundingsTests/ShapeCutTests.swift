@@ -2,7 +2,7 @@ import Geography
 import TestSupport
 import Testing
 
-@testable import SeedFacts
+@testable import Surroundings
 
 @Suite struct ShapeCutTests {
   /// Points on a street that runs east, 70 m apart.

@@ -1,49 +1,56 @@
-import Geography
+public import Geography
 import TransitRouting
 
 /// The stops and sections of a network that have, or may have, their own right of way.
-struct LineCourses {
+public struct LineCourses: Sendable {
   /// Between consecutive served stops, as the feed draws it or as a straight line.
-  struct Section {
+  public struct Section: Sendable {
     var course: [Coordinate]
     var isDrawn: Bool
     var rightOfWay: LineAttributes.RightOfWay
     var line: Int
   }
 
-  struct Stop {
-    var place: Int
+  public struct Stop: Sendable {
+    public var place: Int
     /// The best of the sections that it ends.
-    var rightOfWay: LineAttributes.RightOfWay
-    var line: Int
+    public var rightOfWay: LineAttributes.RightOfWay
+    public var line: Int
   }
 
   /// Without a shape, the course of a line between stops that are farther apart is not known well
   /// enough to be used.
-  static let maximumSectionMeters = 3_000.0
+  public static let maximumSectionMeters = 3_000.0
   /// How far a line may stray from the straight line in the middle between two stops, as a share of
   /// their distance: of the 182 sections that STIB's feed of 28 October 2019 draws, half stray by 7.7 %
   /// or less and nine of ten by 23 % or less.
   static let strayShare = 0.23
 
-  let network: ServedNetwork
+  public let network: ServedNetwork
   private(set) var sections: [Section] = []
-  private(set) var stops: [Stop] = []
+  public private(set) var stops: [Stop] = []
   /// Sections that are too long to be taken as the course of a line.
-  private(set) var longSectionCount = 0
+  public private(set) var longSectionCount = 0
   /// Lines and sections of the attributes that no trip of the network runs on.
-  private(set) var unserved: [String] = []
+  public private(set) var unserved: [String] = []
   /// Whether one of them has, or may have, its own right of way.
-  private(set) var lacksLines = false
-  /// Lines of the network that no row is of; taken to have no right of way of their own.
-  private(set) var unlistedLines: [String] = []
+  public private(set) var lacksLines = false
+  /// Lines of the network that no row is of; taken to have no right of way of their own, unless they
+  /// are among `assumedLines`.
+  public private(set) var unlistedLines: [String] = []
+  /// Lines, as positions in the network's, that no row is of and that are taken to have their own
+  /// right of way because trains and metros have: an assumption.
+  public private(set) var assumedLines: Set<Int> = []
 
   private struct Pair: Hashable {
     var low: Int
     var high: Int
   }
 
-  init(_ network: ServedNetwork, _ attributes: LineAttributes) {
+  /// - Parameter assumesRailways: whether trains and metros without a row have their own right of way.
+  public init(
+    _ network: ServedNetwork, _ attributes: LineAttributes, assumesRailways: Bool = false
+  ) {
     self.network = network
     let names = network.places.map { FoldedName.of($0.name) }
     var isServed = [Bool](repeating: false, count: attributes.rows.count)
@@ -51,9 +58,12 @@ struct LineCourses {
     for (number, line) in network.lines.enumerated() {
       let rows = attributes.rows.indices.filter { attributes.rows[$0].concerns(line) }
       if rows.isEmpty { unlistedLines.append(line.name) }
+      let isAssumed = assumesRailways && rows.isEmpty && line.mode.isRailway
+      if isAssumed { assumedLines.insert(number) }
       for pattern in line.patterns {
         let rights = Self.rights(
-          of: pattern.map { names[$0] }, rows.map { ($0, attributes.rows[$0]) }, &isServed)
+          of: pattern.map { names[$0] }, rows.map { ($0, attributes.rows[$0]) }, &isServed,
+          else: isAssumed ? .yes : .no)
         for (hop, rightOfWay) in rights.enumerated() where rightOfWay > .no {
           let (a, b) = (pattern[hop], pattern[hop + 1])
           guard [a, b].allSatisfy({ network.places[$0].coordinate.isValid }) else { continue }
@@ -99,9 +109,10 @@ struct LineCourses {
   }
 
   /// The right of way of each hop: that of a row of its section, else that of its line, else that of
-  /// its mode; of several the first.
+  /// its mode; of several the first. Where there is none, the last parameter.
   private static func rights(
-    of names: [String], _ rows: [(number: Int, row: LineAttributes.Row)], _ isServed: inout [Bool]
+    of names: [String], _ rows: [(number: Int, row: LineAttributes.Row)], _ isServed: inout [Bool],
+    else unlisted: LineAttributes.RightOfWay
   ) -> [LineAttributes.RightOfWay] {
     var rights: [LineAttributes.RightOfWay?] = Array(repeating: nil, count: max(0, names.count - 1))
     for rank in 0...2 {
@@ -112,7 +123,7 @@ struct LineCourses {
         }
       }
     }
-    return rights.map { $0 ?? .no }
+    return rights.map { $0 ?? unlisted }
   }
 }
 

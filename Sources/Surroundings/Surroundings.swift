@@ -1,16 +1,16 @@
-import Geography
-import PrincipalRoads
+public import Geography
+public import PrincipalRoads
 import TransitRouting
 
-/// Stations and principal roads, by which a document places a workspace.
-struct Surroundings {
+/// The stations and principal roads near a place.
+public struct Surroundings: Sendable {
   /// A place at a distance, both in metres.
-  struct Near {
-    var name: String
-    var coordinate: Coordinate
-    var meters: Double
+  public struct Near: Sendable {
+    public var name: String
+    public var coordinate: Coordinate
+    public var meters: Double
     /// How far the true place may be from its point.
-    var precisionMeters: Double
+    public var precisionMeters: Double
   }
 
   private let stations: [ServedNetwork.Place]
@@ -18,9 +18,9 @@ struct Surroundings {
   private let roads: PrincipalRoads
   private let nodes: [String: RoadNode]
 
-  init(_ network: ServedNetwork, _ roads: PrincipalRoads) {
+  public init(_ network: ServedNetwork, _ roads: PrincipalRoads) {
     let served = Set(
-      network.lines.filter { $0.mode == .metro || $0.mode == .rail }.flatMap {
+      network.lines.filter(\.mode.isRailway).flatMap {
         $0.patterns.joined()
       }
     )
@@ -31,7 +31,7 @@ struct Surroundings {
   }
 
   /// The nearest metro or railway station, or the nearest of a name.
-  func station(named name: String? = nil, near place: Coordinate) -> Near? {
+  public func station(named name: String? = nil, near place: Coordinate) -> Near? {
     let wanted = name.map(FoldedName.of)
     return stations.filter { wanted == nil || FoldedName.of($0.name) == wanted }
       .map {
@@ -42,7 +42,7 @@ struct Surroundings {
   }
 
   /// The nearest point of a road, as precise as the less precise end of its section.
-  func road(_ reference: String, near place: Coordinate) -> Near? {
+  public func road(_ reference: String, near place: Coordinate) -> Near? {
     ways(reference).flatMap { zip($0.nodes, $0.nodes.dropFirst()) }
       .compactMap { ends -> Near? in
         guard let a = nodes[ends.0], let b = nodes[ends.1] else { return nil }
@@ -54,20 +54,20 @@ struct Surroundings {
   }
 
   /// The nearest node of a road where one can leave it.
-  func exit(of reference: String, near place: Coordinate) -> Near? {
+  public func exit(of reference: String, near place: Coordinate) -> Near? {
     let members = Set(ways(reference).flatMap(\.nodes))
     return near(place) { members.contains($0.identifier) && $0.kind != .interchange }
   }
 
   /// The nearest exit of a motorway or of the R0.
-  func motorwayExit(near place: Coordinate) -> Near? {
+  public func motorwayExit(near place: Coordinate) -> Near? {
     near(place) { $0.kind == .exit }
   }
 
   private func near(_ place: Coordinate, _ isWanted: (RoadNode) -> Bool) -> Near? {
     roads.nodes.filter(isWanted).map {
       Near(
-        name: [$0.reference, $0.name].filter { !$0.isEmpty }.joined(separator: " "),
+        name: $0.title,
         coordinate: $0.coordinate,
         meters: $0.coordinate.distanceMeters(to: place),
         precisionMeters: Double($0.precisionMeters))

@@ -1,5 +1,4 @@
 public import Findings
-import Foundation
 public import Geography
 public import TransitRouting
 
@@ -128,12 +127,4 @@ public struct ServedNetwork: Sendable {
 
 extension ServedNetwork.Line {
   fileprivate var order: (String, String, String) { (operatorName, mode.rawValue, shortName) }
-}
-
-/// Names as people compare them: letters and digits, without accents and capitals.
-enum FoldedName {
-  static func of(_ name: String) -> String {
-    name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-      .filter { $0.isLetter || $0.isNumber }
-  }
 }

@@ -2,7 +2,7 @@ import Geography
 import Testing
 import TransitRouting
 
-@testable import SeedFacts
+@testable import Surroundings
 
 @Suite struct ServedNetworkTests {
   /// A at 4.35°, B at 4.36° (a platform of the station Beta) and C at 4.37°; three trips of two lines.

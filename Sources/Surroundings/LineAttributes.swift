@@ -30,6 +30,13 @@ public struct LineAttributes: Sendable {
 
   let rows: [Row]
 
+  /// The table that is compiled into the program, `GTFS/line-attributes.csv`.
+  public static func builtInTable() throws(Failure) -> Table {
+    try Table(
+      file: "line-attributes.csv",
+      text: String(decoding: PackageResources.line_attributes_csv, as: UTF8.self))
+  }
+
   /// Reads a table with the columns of `GTFS/line-attributes.csv`.
   /// - Throws: `unusableData` with every finding.
   public init(_ table: Table) throws(Failure) {

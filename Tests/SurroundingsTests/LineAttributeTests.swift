@@ -2,7 +2,7 @@ import Findings
 import TabularText
 import Testing
 
-@testable import SeedFacts
+@testable import Surroundings
 
 @Suite struct LineAttributeTests {
   private func hops(_ from: String, _ to: String, of names: String) throws -> [Range<Int>] {
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func theBuiltInTableIsReadAndSaysWhereEachRowComesFrom() throws {
-    let table = try EmbeddedTables.lineAttributes()
+    let table = try LineAttributes.builtInTable()
     #expect(try LineAttributes(table).rows.count == table.rows.count)
     let source = try #require(table.findColumn("source"))
     #expect(
