@@ -1,5 +1,4 @@
 import Foundation
-import ImpactModel
 import Testing
 
 @testable import ImpactModel

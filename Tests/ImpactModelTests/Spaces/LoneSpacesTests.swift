@@ -1,5 +1,6 @@
-import ImpactModel
 import Testing
+
+@testable import ImpactModel
 
 @Suite struct LoneSpacesTests {
   /// Two homes, one office. Home 0: 100 people, 60 minutes to the office. Home 1: 10 people, 25.
