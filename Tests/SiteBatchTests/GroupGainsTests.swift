@@ -6,9 +6,9 @@ import Testing
 
 @Suite struct GroupGainsTests {
   private let gains = [
-    LoneSpace.Gain(group: 0, hoursPerDay: 0.5, daysPerWeek: 1),
-    LoneSpace.Gain(group: 258, hoursPerDay: 1.0 / 3, daysPerWeek: 1),
-    LoneSpace.Gain(group: 70_000, hoursPerDay: -2, daysPerWeek: 1),
+    LoneSpace.Gain(group: 0, hoursPerDay: 0.5, minutesOneWay: 20, daysPerWeek: 1),
+    LoneSpace.Gain(group: 258, hoursPerDay: 1.0 / 3, minutesOneWay: 0.1, daysPerWeek: 1),
+    LoneSpace.Gain(group: 70_000, hoursPerDay: -2, minutesOneWay: 44, daysPerWeek: 1),
   ]
 
   private func coded(_ text: String) throws -> GroupGains {
@@ -21,23 +21,30 @@ import Testing
       JSONDecoder().decode(GroupGains.self, from: written).entries(groupCount: 70_001))
     #expect(entries.map(\.group) == [0, 258, 70_000])
     #expect(entries.map(\.hoursPerDay) == [0.5, Float(1.0 / 3), -2])
+    #expect(entries.map(\.minutesOneWay) == [20, 0.1, 44])
     #expect(GroupGains([]).entries(groupCount: 0)?.isEmpty == true)
   }
 
   @Test func bytesAreLittleEndian() throws {
-    // Group 258 = 0x0102; 0.5 is 0x3F000000.
-    let gain = LoneSpace.Gain(group: 258, hoursPerDay: 0.5, daysPerWeek: 1)
-    let bytes = Data([2, 1, 0, 0, 0, 0, 0, 0x3F]).base64EncodedString()
+    // Group 258 = 0x0102; 0.5 is 0x3F000000, 2 is 0x40000000.
+    let gain = LoneSpace.Gain(group: 258, hoursPerDay: 0.5, minutesOneWay: 2, daysPerWeek: 1)
+    let bytes = Data([2, 1, 0, 0, 0, 0, 0, 0x3F, 0, 0, 0, 0x40]).base64EncodedString()
     #expect(try coded(bytes) == GroupGains([gain]))
   }
 
   @Test func damagedGainsAreNone() throws {
-    // A group that there is not, seven bytes, and an infinite number.
+    // A group that there is not, eight bytes, and infinite numbers.
     #expect(GroupGains(gains).entries(groupCount: 70_000) == nil)
     #expect(
-      try coded(Data(repeating: 0, count: 7).base64EncodedString()).entries(groupCount: 9) == nil)
-    let infinite = Data([0, 0, 0, 0, 0, 0, 0x80, 0x7F]).base64EncodedString()
-    #expect(try coded(infinite).entries(groupCount: 9) == nil)
+      try coded(Data(repeating: 0, count: 8).base64EncodedString()).entries(groupCount: 9) == nil)
+    let infinite: [UInt8] = [0, 0, 0x80, 0x7F]
+    for words in [infinite + [0, 0, 0, 0], [0, 0, 0, 0] + infinite] {
+      let bytes = Data([0, 0, 0, 0] + words).base64EncodedString()
+      #expect(try coded(bytes).entries(groupCount: 9) == nil)
+    }
+    #expect(
+      try coded(Data(repeating: 0, count: 12).base64EncodedString()).entries(groupCount: 9)?.count
+        == 1)
     #expect(throws: DecodingError.self) { try coded("%") }
   }
 

@@ -14,11 +14,12 @@ import Testing
   @Test func theTableHasACellForEachColumnAndNoneForWhatIsNotKnown() {
     let lines = SiteRanking([.made("a", hours: 5, name: "A, \"B\"")]).csv.split(separator: "\n")
     #expect(lines.count == 2)
-    // A third of a person-day is 0.3; nobody reaches it, so no mean times and no share.
+    // A third of a person-day is 0.3; nobody reaches it, so no mean times and no share; nobody asked for
+    // draws.
     #expect(
       lines[1]
         == "1,a,\"A, \"\"B\"\"\",,,,4.12346,50.10000,5.0,0.0,0.1,1.0,2.0,3.0,0,0.00,0.0,0,0.3,0.0,,,"
     )
-    #expect(SiteRanking.header.count == 23)
+    #expect(SiteRanking.header.count == 27)
   }
 }

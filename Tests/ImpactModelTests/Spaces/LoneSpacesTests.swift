@@ -56,7 +56,9 @@ import Testing
     // Nobody within 15 minutes, home 0 within 30, both within 45.
     #expect(result.peopleWithin == [0, 100, 110])
     #expect(
-      result.gains == [LoneSpace.Gain(group: 0, hoursPerDay: 4.0 / 3, daysPerWeek: 100)])
+      result.gains == [
+        LoneSpace.Gain(group: 0, hoursPerDay: 4.0 / 3, minutesOneWay: 20, daysPerWeek: 100)
+      ])
   }
 
   @Test func halfTakePart() {
