@@ -101,7 +101,7 @@ struct SitesTests {
     try folder.write("all.csv.rows", String(rows.dropLast(10)))
     let resumed = try sites("candidates.csv", ["--out", folder.file("all.csv")])
     #expect(resumed.status == 0, "\(resumed.errors)")
-    #expect(resumed.errors.contains("1 of 5 candidates are in"))
+    #expect(resumed.errors.contains("1 of 5 sites are in"))
     #expect(try folder.read("all.csv") == whole.output)
     #expect(!FileManager.default.fileExists(atPath: folder.file("all.csv.rows")))
   }

@@ -53,8 +53,12 @@ public struct CandidateEvaluation: Sendable {
     return CandidateEvaluation(
       scenario: scenario, comparison: comparison, lone: LoneSpaces(inputs),
       skims: await comparison.candidateSkims(threads: threads), operators: operators,
-      notes: comparison.routingNotes() + problems + comparison.candidateNotes())
+      notes: comparison.routingNotes().filter { !tableCodes.contains($0.code) } + problems
+        + comparison.candidateNotes())
   }
+
+  /// Of tables that candidates do not have.
+  private static let tableCodes = ["one_mode_for_all", "seats_not_counted"]
 
   /// The groups of people of which `Evaluated.gains` tells.
   public var groups: [PeopleGroup] { lone.inputs.groups }
