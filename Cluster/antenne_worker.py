@@ -21,6 +21,8 @@ from distributed.diagnostics.plugin import WorkerPlugin
 HOPELESS = (64, 65, 66)
 ERROR_BYTES = 64 << 10
 ASK_AGAIN_SECONDS = 60
+# What is larger is not copied where workers see the driver's files.
+COPY_BYTES = 4 << 20
 
 # A worker that is killed takes its `antenne` with it, where the kernel is Linux.
 LAUNCHER = """
@@ -133,12 +135,18 @@ class PartWorker(WorkerPlugin):
         if stored.exists():
             return True
         try:
-            if source and os.path.getsize(source) == file["bytes"] and file_hash(source) == file["sha256"]:
+            if not source or os.path.getsize(source) != file["bytes"]:
+                return False
+            if file["bytes"] > COPY_BYTES and file_hash(source) == file["sha256"]:
                 os.symlink(os.path.abspath(source), stored)
                 return True
-        except OSError:
+            # Small ones are copied: `antenne` follows links, and would look for files beside theirs.
+            if file["bytes"] <= COPY_BYTES:
+                data = pathlib.Path(source).read_bytes()
+                self.put(file["sha256"], 0, data, True)
+        except (OSError, ValueError):
             pass
-        return False
+        return stored.exists()
 
     def place(self):
         """Has all files where the scenario looks for them, asking the driver for those not here."""
@@ -169,9 +177,13 @@ class PartWorker(WorkerPlugin):
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_symlink() or path.exists():
             path.unlink()
-        path.symlink_to(os.path.relpath(stored, path.parent))
-        if file["name"] == self.program and not stored.is_symlink():
-            stored.chmod(0o700)
+        if stored.is_symlink():
+            path.symlink_to(os.readlink(stored))
+        elif file["name"] == self.program:
+            shutil.copyfile(stored, path)
+            path.chmod(0o700)
+        else:
+            os.link(stored, path)
 
     # Parts
 

@@ -14,7 +14,7 @@ sys.path.insert(0, str(DRIVER.parent))
 ANTENNE = os.path.abspath(os.environ["ANTENNE"])
 
 CALLS = 12
-HOMES, SIDE = 30, 9
+HOMES, SIDE = 12, 8
 
 
 def write(path, lines):
@@ -28,7 +28,7 @@ def place(call, line):
 
 
 def write_feed(folder):
-    """Two lines, each with a vehicle every ten minutes both ways, two minutes between stops."""
+    """Two lines, each with a vehicle every quarter both ways, two minutes between stops."""
     clock = lambda minute: f"{minute // 60:02}:{minute % 60:02}:00"
     stops, trips, times = [], [], []
     for line in (0, 1):
@@ -36,7 +36,7 @@ def write_feed(folder):
             lat, lon = place(call, line)
             stops.append(f"S{line}-{call},Stop {line} {call},{lat:.4f},{lon:.4f}")
         for direction in (0, 1):
-            for start in range(6 * 60, 20 * 60, 10):
+            for start in range(6 * 60, 20 * 60, 15):
                 trip = f"T{line}-{direction}-{start}"
                 trips.append(f"R{line},W,{trip}")
                 for call in range(CALLS):
@@ -70,7 +70,9 @@ def write_case(folder):
         "demand: {employees: {file: ../people/staff.csv}}",
         "offices: [{name: Crossing, lat: 50.82, lon: 4.36}]", "sites: {file: ../spaces.csv}"])
     write(folder / "spaces.csv", ["id,lat,lon", "north,50.90,4.36"])
-    write(folder / "scenarios" / "case.yaml", ["extends: base.yaml", "modes: [transit, car]"])
+    write(folder / "scenarios" / "case.yaml", [
+        "extends: base.yaml", "modes: [transit, car]", "sites: {file: ../fewer.csv}"])
+    write(folder / "fewer.csv", ["id,lat,lon", "west,50.82,4.23"])
     write(folder / "candidates.csv", lattice(SIDE))
 
 

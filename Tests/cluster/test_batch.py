@@ -32,7 +32,7 @@ class BatchTests(unittest.TestCase):
         return (cls.folder / out).read_bytes()
 
     def test_killed_and_run_again(self):
-        write(self.folder / "many.csv", lattice(18))
+        write(self.folder / "many.csv", lattice(16))
         expected = self.sites("many.csv", "whole.csv")
         rows = self.folder / "many.rows"
         arguments = ["sites", "scenarios/case.yaml", "--candidates", "many.csv", "--rows", rows,
@@ -50,16 +50,16 @@ class BatchTests(unittest.TestCase):
         kept = rows.read_bytes()
         whole = kept[:kept.rfind(b"\n") + 1]
         done = whole.count(b"\n") - 1
-        self.assertLess(done, 18 * 18)
+        self.assertLess(done, 16 * 16)
         # The last line may be cut where the machine stopped.
         rows.write_bytes(kept + b'{"result":{"hoursSaved')
         said = antenne(self.folder, *arguments)
-        self.assertIn(f"{done} of 324 candidates are in {rows} already", said)
+        self.assertIn(f"{done} of 256 candidates are in {rows} already", said)
         self.assertEqual((self.folder / "resumed.csv").read_bytes(), expected)
         # What was there stands as it stood, and only the others were added.
         after = rows.read_bytes()
         self.assertTrue(after.startswith(whole))
-        self.assertEqual(after.count(b"\n"), 325)
+        self.assertEqual(after.count(b"\n"), 257)
 
     def compute(self, rows="rows", scenario="scenarios/case.yaml", indices=range(1, PARTS + 1)):
         """All parts as a Slurm array would compute them, one after the other."""

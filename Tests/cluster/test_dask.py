@@ -3,7 +3,6 @@
 import contextlib
 import os
 import pathlib
-import shutil
 import signal
 import tempfile
 import unittest
@@ -13,7 +12,7 @@ import psutil
 
 from support import ANTENNE, antenne, start_driver, wait_until, write_case
 
-PARTS = 12
+PARTS = 9
 
 
 class DaskTests(unittest.TestCase):
@@ -64,7 +63,8 @@ class DaskTests(unittest.TestCase):
                     if "sites" not in child.cmdline() or child.cmdline()[0].endswith("python"):
                         continue
                     child.suspend()
-                    if child.status() == psutil.STATUS_STOPPED:
+                    ends = (psutil.STATUS_STOPPED, psutil.STATUS_ZOMBIE)
+                    if wait_until(lambda: child.status() in ends and child.status(), "it to stop") == ends[0]:
                         return pid, child
         return None
 
@@ -111,7 +111,7 @@ class DaskTests(unittest.TestCase):
         program = self.program(
             "hopeless", f'[ "$1" != sites ] || {{ echo "$4" >>{log}; echo no such thing >&2; exit 65; }}')
         errors = self.finish(self.start("hopeless-work", program=program), status=65)
-        self.assertRegex(errors, r"part-\d\d, on tcp://.*: no such thing")
+        self.assertRegex(errors, r"part-\d, on tcp://.*: no such thing")
         # Nothing is tried again: no part ran more than once.
         runs = log.read_text().split()
         self.assertEqual(len(runs), len(set(runs)))
@@ -128,22 +128,15 @@ class DaskTests(unittest.TestCase):
         log.unlink()
         program = self.program("defects", '[ "$1" != sites ] || { echo no memory >&2; exit 70; }')
         errors = self.finish(self.start("defects-work", program=program), status=70)
-        self.assertRegex(errors, r"part-\d\d: .*antenne ended with 70\nno memory")
+        self.assertRegex(errors, r"part-\d: .*antenne ended with 70\nno memory")
         self.assertFalse((self.folder / "defects-work.csv").exists())
 
-    def test_file_changed_meanwhile(self):
-        copy = self.folder / "changing"
-        for name in ("data", "people", "scenarios"):
-            shutil.copytree(self.folder / name, copy / name)
-        for name in ("candidates.csv", "spaces.csv"):
-            shutil.copy(self.folder / name, copy)
-        program = self.program("slow", f'[ "$1" != sites ] || echo >>{copy}/people/staff.csv')
-        driver = start_driver(
-            copy, "scenarios/case.yaml", "candidates.csv", "--scheduler",
-            self.cluster.scheduler_address, "--out", "r.csv", program=program)
-        errors = self.finish(driver, status=65)
-        self.assertRegex(errors, r"part-\d\d: .*computed with other files than those here")
-        self.assertFalse((copy / "r.csv").exists())
+    def test_other_files_on_a_worker(self):
+        program = self.program(
+            "spoiler", '[ "$1" != sites ] || echo >>"$(dirname "$2")/../people/staff.csv"')
+        errors = self.finish(self.start("spoilt", program=program), status=65)
+        self.assertRegex(errors, r"part-\d: .*computed with other files than those here")
+        self.assertFalse((self.folder / "spoilt.csv").exists())
 
     def test_mistakes_before_anything_runs(self):
         bad = self.folder / "scenarios" / "bad.yaml"

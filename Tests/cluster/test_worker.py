@@ -7,7 +7,7 @@ import types
 import unittest
 
 import support  # Finds the driver's modules.
-from antenne_worker import PartWorker, inside
+from antenne_worker import COPY_BYTES, PartWorker, inside
 
 
 class WorkerTests(unittest.TestCase):
@@ -74,7 +74,13 @@ class WorkerTests(unittest.TestCase):
         source.write_bytes(b"shared")
         plugin = self.worker([self.file("data/s.yaml", b"shared", str(source))])
         plugin.place()
-        self.assertEqual((plugin.tree / "data" / "s.yaml").resolve(), source.resolve())
+        self.assertEqual((plugin.tree / "data" / "s.yaml").read_bytes(), b"shared")
+        self.assertEqual(self.asked, [])
+        large = self.folder / "large"
+        large.write_bytes(bytes(COPY_BYTES + 1))
+        plugin = self.worker([self.file("data/s.yaml", large.read_bytes(), str(large))], "e" * 16)
+        plugin.place()
+        self.assertEqual((plugin.tree / "data" / "s.yaml").resolve(), large.resolve())
         source.write_bytes(b"Shared")
         plugin = self.worker([self.file("data/s.yaml", b"shared", str(source))], "f" * 16, patience=-1)
         with self.assertRaises(TimeoutError):
