@@ -57,7 +57,8 @@ let package = Package(
       name: "antenne",
       dependencies: [
         "SampleProject", "SeedFacts", "Candidates", "Surroundings", "Reporting", "SiteBatch",
-        "Impact", "Scenarios", "GTFSStore", "FeedArchive", "InputHashes",
+        "SiteSelection",
+        "Impact", "ImpactModel", "Scenarios", "GTFSStore", "FeedArchive", "InputHashes",
         "PrincipalRoads", "OpenStreetMap", "StreetStore", "Routing", "TransitRouting",
         "StreetRouting", "Geography", "TabularText", "Findings", arguments,
       ], swiftSettings: settings),
@@ -90,7 +91,8 @@ let package = Package(
     room(
       "SiteBatch",
       on: [
-        "Impact", "ImpactModel", "Scenarios", "Geography", "InputHashes", "TabularText", "Findings",
+        "Impact", "ImpactModel", "Scenarios", "SiteSelection", "Geography", "InputHashes",
+        "TabularText", "Findings",
       ]),
     room(
       "Impact",

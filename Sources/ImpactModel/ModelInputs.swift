@@ -121,6 +121,12 @@ public struct ModelInputs: Sendable {
       spendingShareElsewhere: parameters.spendingShareThatMoves.value)
   }
 
+  /// The mean over Monday to Friday; `nil` is no limit on one of them.
+  public func seatsPerWeekday(_ space: Space) -> Double? {
+    let seats = seats(space).prefix(5)
+    return seats.contains(nil) ? nil : seats.reduce(0) { $0 + ($1 ?? 0) } / 5
+  }
+
   /// Places on each weekday; whole ones, as a floor area has them.
   private func seats(_ space: Space) -> [Double?] {
     let ofFloor = space.floorAreaSquareMeters.map {

@@ -1,7 +1,7 @@
 /// All ways between homes and workplaces by each mode of a comparison.
 public struct SkimTable: Sendable {
   public let homeCount: Int
-  public let workplaceCount: Int
+  public private(set) var workplaceCount: Int
   /// Names of the modes, in the order of the scenario.
   public let modes: [String]
   /// `skims[(workplace * homeCount + home) * modes.count + mode]`; `nil` is out of reach.
@@ -24,5 +24,12 @@ public struct SkimTable: Sendable {
   public func ways(home: Int, workplace: Int) -> ArraySlice<Skim?> {
     let first = (workplace * homeCount + home) * modes.count
     return skims[first..<first + modes.count]
+  }
+
+  /// Adds the ways from the same homes by the same modes to further workplaces.
+  public mutating func append(_ other: SkimTable) {
+    precondition(homeCount == other.homeCount && modes == other.modes, "ways of other homes")
+    skims += other.skims
+    workplaceCount += other.workplaceCount
   }
 }

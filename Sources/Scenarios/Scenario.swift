@@ -209,6 +209,8 @@ public struct Site: Sendable, Equatable {
   public var seatsPerDay: Double?
   public var openingHours = OpeningHours.always
   public var priceEuroPerDay: Double?
+  /// What opening or keeping it costs, for a choice of sites within a budget.
+  public var costEuroPerYear: Double?
   public var openingYear: Int?
   public var quarter: String
   public var zone: String

@@ -185,6 +185,7 @@ public enum SiteTable {
       floorAreaSquareMeters: number("floor_area_m2"),
       seatsPerDay: number("seats_per_day") ?? number("desks"),
       openingHours: hours(table, row, &findings), priceEuroPerDay: number("price_eur_per_day"),
+      costEuroPerYear: number("cost_eur_per_year"),
       openingYear: number("opening_year").map { Int($0) },
       quarter: cell("quarter"), zone: cell("zone"), municipality: cell("municipality"),
       coordinate: place, coordinatePrecisionMeters: number("coordinate_precision_m"))

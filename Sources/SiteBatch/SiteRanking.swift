@@ -1,5 +1,6 @@
 import Geography
 public import Impact
+public import ImpactModel
 import TabularText
 
 /// Candidates by what each would save alone, most hours first; of equal ones by id.
@@ -8,14 +9,23 @@ public struct SiteRanking: Sendable {
     public var rank: Int
     public var site: BatchRow.Candidate
     public var result: CandidateResult
+    /// Among the first ones, over draws; `nil` where it was not asked for.
+    public var stability: RankStability?
   }
 
-  public let rows: [Row]
+  public private(set) var rows: [Row]
 
   public init(_ rows: [BatchRow]) {
     self.rows = rows.sorted {
       ($1.result.hoursSavedPerYear, $0.site.id) < ($0.result.hoursSavedPerYear, $1.site.id)
     }.enumerated().map { Row(rank: $0 + 1, site: $1.site, result: $1.result) }
+  }
+
+  /// The same with how sure the ranks of the first ones are.
+  public func with(_ stability: [RankStability]) -> SiteRanking {
+    var ranking = self
+    for (row, found) in stability.enumerated() { ranking.rows[row].stability = found }
+    return ranking
   }
 
   static let header = [
@@ -25,6 +35,7 @@ public struct SiteRanking: Sendable {
     "co2_saved_tonnes_per_year", "office_days_leaving_per_year", "spending_leaving_eur_per_year",
     "site_days_per_year", "unseated_days_per_year", "mean_morning_p50_minutes",
     "mean_evening_p50_minutes", "straight_line_share",
+    "low_rank", "high_rank", "share_in_top_three", "share_in_top_ten",
   ]
 
   public var csv: String {
@@ -47,6 +58,8 @@ extension SiteRanking.Row {
       .decimal(result.spendingLeavingEuroPerYear, 0), .decimal(result.siteDaysPerYear, 1),
       .decimal(result.unseatedDaysPerYear, 1), .decimal(result.morningSeconds.map { $0 / 60 }, 1),
       .decimal(result.eveningSeconds.map { $0 / 60 }, 1), .decimal(result.straightLineShare, 3),
+      .integer(stability?.lowRank), .integer(stability?.highRank),
+      .decimal(stability?.share(inTop: 3), 3), .decimal(stability?.share(inTop: 10), 3),
     ]
   }
 }

@@ -54,7 +54,7 @@ class BatchTests(unittest.TestCase):
         # The last line may be cut where the machine stopped.
         rows.write_bytes(kept + b'{"result":{"hoursSaved')
         said = antenne(self.folder, *arguments)
-        self.assertIn(f"{done} of 256 candidates are in {rows} already", said)
+        self.assertIn(f"{done} of 256 sites are in {rows} already", said)
         self.assertEqual((self.folder / "resumed.csv").read_bytes(), expected)
         # What was there stands as it stood, and only the others were added.
         after = rows.read_bytes()

@@ -53,39 +53,38 @@ public struct CandidateEvaluation: Sendable {
     return CandidateEvaluation(
       scenario: scenario, comparison: comparison, lone: LoneSpaces(inputs),
       skims: await comparison.candidateSkims(threads: threads), operators: operators,
-      notes: comparison.routingNotes() + problems + comparison.candidateNotes())
+      notes: comparison.routingNotes().filter { !tableCodes.contains($0.code) } + problems
+        + comparison.candidateNotes())
   }
+
+  /// Of tables that candidates do not have.
+  private static let tableCodes = ["one_mode_for_all", "seats_not_counted"]
 
   /// The groups of people of which `Evaluated.gains` tells.
   public var groups: [PeopleGroup] { lone.inputs.groups }
   public var weeksPerYear: Double { lone.inputs.weeksPerYear }
-  public var participation: Double { lone.inputs.participation }
+
+  /// Person-days in spaces in a week of each group, of those who take part.
+  public var groupDaysPerWeek: [Double] {
+    lone.inputs.groups.map { group in
+      group.people * lone.inputs.plans[group.plan].policy.space * lone.inputs.participation
+    }
+  }
+
+  /// Places on a mean weekday; `nil` where none are known.
+  public func seatsPerWeekday(_ site: Site) -> Double? {
+    lone.inputs.seatsPerWeekday(comparison.space(site))
+  }
 
   /// The results of some candidates, in their order.
   ///
   /// - Parameter threads: the result is the same for any number, and for any other candidates.
   public func evaluate(_ candidates: [Site], threads: Int) async -> [Evaluated] {
-    let places = candidates.map(\.coordinate)
-    let network = comparison.network
-    var table = SkimTable(
-      homeCount: network.homes.count, workplaceCount: candidates.count,
-      modes: scenario.modes.map(\.rawValue))
-    var mainTimes: CommuteTimes?
-    for (mode, times) in comparison.timesByMode.enumerated() {
-      var skims = skims[mode]
-      skims.times = await times.to(places, network, threads: threads, done: { _, _ in })
-      skims.workplaces = places
-      for (workplace, column) in await skims.columns(threads: threads, done: { _ in }).enumerated()
-      {
-        for (home, skim) in column.enumerated() { table[home, workplace, mode] = skim }
-      }
-      mainTimes = mainTimes ?? skims.times
-    }
-    let (filled, main) = (table, mainTimes)
+    let (table, main) = await ways(to: candidates, threads: threads)
     return await concurrentMap(count: candidates.count, threads: threads, makeWorker: {}) {
       _, index in
       let site = candidates[index]
-      let space = lone.evaluate(comparison.space(site), filled, index) {
+      let space = lone.evaluate(comparison.space(site), table, index) {
         operators[$0] == nil || operators[$0] == site.operatorName
       }
       let commute = MeanCommute(comparison.groups) {
@@ -95,6 +94,45 @@ public struct CandidateEvaluation: Sendable {
         result: CandidateResult(space, commute), gains: space.gains)
     }
   }
+
+  /// The ways from every home to some candidates, and their times by the first mode.
+  private func ways(
+    to candidates: [Site], threads: Int
+  ) async -> (table: SkimTable, main: CommuteTimes?) {
+    let places = candidates.map(\.coordinate)
+    let network = comparison.network
+    var table = SkimTable(
+      homeCount: network.homes.count, workplaceCount: candidates.count,
+      modes: scenario.modes.map(\.rawValue))
+    var main: CommuteTimes?
+    for (mode, times) in comparison.timesByMode.enumerated() {
+      var skims = skims[mode]
+      skims.times = await times.to(places, network, threads: threads, done: { _, _ in })
+      skims.workplaces = places
+      for (workplace, column) in await skims.columns(threads: threads, done: { _ in }).enumerated()
+      {
+        for (home, skim) in column.enumerated() { table[home, workplace, mode] = skim }
+      }
+      main = main ?? skims.times
+    }
+    return (table, main)
+  }
+
+  /// The model's inputs with some candidates as its spaces, all at once.
+  func inputs(with candidates: [Site], threads: Int) async -> ModelInputs {
+    let (ways, _) = await ways(to: candidates, threads: threads)
+    var inputs = lone.inputs
+    inputs.spaces = candidates.map(comparison.space)
+    inputs.skims.append(ways)
+    for (index, name) in operators.enumerated() {
+      inputs.groups[index].sites = name.map { name in
+        candidates.indices.filter { candidates[$0].operatorName == name }
+      }
+    }
+    return inputs
+  }
+
+  var drawRules: ImpactModel.DrawRules { scenario.uncertainty }
 }
 
 extension CommuteComparison {

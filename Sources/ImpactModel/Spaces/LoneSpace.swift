@@ -21,6 +21,8 @@ public struct LoneSpace: Sendable, Equatable {
     public var group: Int
     /// Of commuting, both ways.
     public var hoursPerDay: Double
+    /// To the space.
+    public var minutesOneWay: Double
     /// Person-days in spaces in a week of those who take part.
     public var daysPerWeek: Double
   }

@@ -47,7 +47,9 @@ public struct LoneSpaces: Sendable {
       guard days > 0 else { continue }
       isGaining[index] = true
       result.gains.append(
-        LoneSpace.Gain(group: index, hoursPerDay: hours, daysPerWeek: group.people * days))
+        LoneSpace.Gain(
+          group: index, hoursPerDay: hours, minutesOneWay: mix.seconds / 60,
+          daysPerWeek: group.people * days))
     }
     result.effects = effects(model, isGaining)
     (result.effects.people, result.effects.peopleNotCounted) = people

@@ -52,6 +52,9 @@ extension ModelInputs {
     return inputs
   }
 
+  /// Hours of a week that each space would save as the only one, seats not counted.
+  public func hoursAlonePerWeek() -> [Double] { model.hoursAlonePerWeek() }
+
   public func outcome() -> DrawOutcome {
     let model = model
     return DrawOutcome(

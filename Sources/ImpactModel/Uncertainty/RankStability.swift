@@ -1,5 +1,5 @@
 /// How far the rank of one of many holds over random draws.
-public struct RankStability: Sendable, Equatable {
+public struct RankStability: Sendable, Equatable, Codable {
   /// Without any draw; 1 is the best.
   public var rank: Int
   /// Nine of ten draws lie between these ranks; `rank` without draws.
