@@ -154,6 +154,9 @@ def parsed():
         "--copy", action="store_true",
         help="ship files to workers that would find them on a shared file system too")
     parser.add_argument(
+        "--libraries", action="store_true",
+        help="ship the program's shared libraries too, to workers that lack them")
+    parser.add_argument(
         "--patience", type=int, default=600, metavar="SECONDS",
         help="how long to wait for a first worker, and workers for bytes (default: 600)")
     arguments = parser.parse_args()
@@ -166,7 +169,9 @@ def parsed():
 
 def run(arguments):
     program = Program(arguments.antenne)
-    tree = Tree(program, arguments.scenario, arguments.candidates, is_shared=not arguments.copy)
+    tree = Tree(
+        program, arguments.scenario, arguments.candidates, is_shared=not arguments.copy,
+        has_libraries=arguments.libraries)
     work = pathlib.Path(arguments.work or arguments.out + ".work")
     work.mkdir(parents=True, exist_ok=True)
     with connected(arguments, work / "workers") as client:

@@ -8,6 +8,8 @@ import subprocess
 
 import antenne_worker
 
+PROGRAM, LIBRARIES = "program/antenne", "program/libraries"
+
 
 class Failure(Exception):
     """Why the job ends, with the exit code."""
@@ -32,6 +34,13 @@ class Program:
             raise Failure(result.returncode, f"'antenne {arguments[0]}' ended with {result.returncode}")
         return result.stdout
 
+    def libraries(self):
+        """Paths of the shared libraries that it loads, but for the C library's own."""
+        listed = subprocess.run(["ldd", self.path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        found = re.findall(r"^\s*(\S+) => (/.+) \(0x", listed.stdout, re.MULTILINE)
+        own = re.compile(r"(libc|libm|libdl|libpthread|librt|libresolv|ld-linux.*)\.so")
+        return {name: path for name, path in found if not own.match(name)}
+
 
 class Tree:
     """The files of a scenario, lying to one another as they do here, below one folder.
@@ -39,7 +48,7 @@ class Tree:
     Environment variables that the scenario uses and that name a folder are kept as folders of the tree.
     """
 
-    def __init__(self, program, scenario, candidates, is_shared):
+    def __init__(self, program, scenario, candidates, is_shared, has_libraries):
         scenario = os.path.abspath(scenario)
         listed = program.run("inputs", scenario, "--candidates", candidates, "--json")
         self.inputs = json.loads(listed)
@@ -56,8 +65,12 @@ class Tree:
             self.below(path): (file["path"], file["bytes"], file["sha256"])
             for path, file in zip(paths, self.inputs)
         }
-        files["program/antenne"] = (
-            program.path, os.path.getsize(program.path), antenne_worker.file_hash(program.path))
+        shipped = {PROGRAM: program.path}
+        if has_libraries:
+            shipped.update((f"{LIBRARIES}/{name}", path) for name, path in program.libraries().items())
+        for name, path in shipped.items():
+            files[name] = (path, os.path.getsize(path), antenne_worker.file_hash(path))
+        self.libraries = LIBRARIES if has_libraries else None
         self.scenario = self.below(scenario)
         self.files = [
             {"name": name, "sha256": sha256, "bytes": size, "source": path if is_shared else None}
@@ -83,5 +96,5 @@ class Tree:
 
     def plugin(self, job, patience):
         return antenne_worker.PartWorker(
-            job, self.files, "program/antenne", self.scenario,
+            job, self.files, PROGRAM, self.libraries, self.scenario,
             {name: self.below(folder) for name, folder in self.folders.items()}, patience)

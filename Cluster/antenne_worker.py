@@ -30,7 +30,9 @@ import ctypes, os, signal, sys
 if sys.platform == "linux":
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
     if os.getppid() != int(sys.argv[1]): sys.exit(70)
-os.execv(sys.argv[2], sys.argv[2:])
+if sys.argv[2]:
+    os.environ["LD_LIBRARY_PATH"] = sys.argv[2]
+os.execv(sys.argv[3], sys.argv[3:])
 """
 
 
@@ -57,14 +59,14 @@ class PartWorker(WorkerPlugin):
 
     `files` are what a part is computed from: dictionaries with `name` (relative, below the folder's
     `tree`), `sha256`, `bytes` and, where workers may share the driver's file system, `source`.
-    `program` and `scenario` are names among them; `variables` go into the environment of `antenne`,
-    each the name of a folder of the tree.
+    `program` and `scenario` are names among them; `libraries` is the folder of the program's shared
+    libraries, or None; `variables` go into the environment of `antenne`, each a folder of the tree.
     """
 
-    def __init__(self, job, files, program, scenario, variables, patience=600):
+    def __init__(self, job, files, program, libraries, scenario, variables, patience=600):
         self.name = f"antenne-{job}"
-        self.job, self.files, self.program, self.scenario = job, files, program, scenario
-        self.variables, self.patience = variables, patience
+        self.job, self.files, self.program, self.libraries = job, files, program, libraries
+        self.scenario, self.variables, self.patience = scenario, variables, patience
 
     def setup(self, worker):
         if not re.fullmatch("[0-9a-f]{16,64}", self.job):
@@ -213,7 +215,8 @@ class PartWorker(WorkerPlugin):
         for name, directory in self.variables.items():
             environment[name] = str(inside(self.tree, directory))
         program = str(inside(self.tree, self.program))
-        command = [sys.executable, "-c", LAUNCHER, str(os.getpid()), program, *arguments]
+        libraries = str(inside(self.tree, self.libraries)) if self.libraries else ""
+        command = [sys.executable, "-c", LAUNCHER, str(os.getpid()), libraries, program, *arguments]
         with open(error_path, "w+b") as errors:
             with self.changed:
                 if self.is_stopped:

@@ -99,7 +99,8 @@ class DaskTests(unittest.TestCase):
 
     def test_local(self):
         driver = start_driver(
-            self.folder, "scenarios/case.yaml", "candidates.csv", "--local", 2, "--out", "local.csv")
+            self.folder, "scenarios/case.yaml", "candidates.csv", "--local", 2, "--out", "local.csv",
+            "--libraries")
         errors = self.finish(driver)
         self.assertIn("parts 0 of 8", errors)
         self.assertIn("parts 8 of 8", errors)

@@ -18,7 +18,7 @@ class WorkerTests(unittest.TestCase):
         self.asked = []
 
     def worker(self, files, job="0123456789abcdef", patience=600):
-        plugin = PartWorker(job, files, "program/antenne", "data/s.yaml", {"D": "data/d"}, patience)
+        plugin = PartWorker(job, files, "program/antenne", None, "data/s.yaml", {"D": "data/d"}, patience)
         plugin.setup(types.SimpleNamespace(
             local_directory=str(self.folder / "local"), address="tcp://w",
             log_event=lambda topic, message: self.asked.append(message)))
