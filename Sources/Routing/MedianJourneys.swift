@@ -8,26 +8,15 @@ public import TransitRouting
 /// One search of the window tells the percentiles and the instant of each cell, and one search for each different instant serves
 /// all cells that have it. An object is reused by one thread.
 public struct MedianJourneys: Sendable {
-  /// Which journey stands for a cell.
-  public enum Instant: Sendable {
-    /// The one whose travel time is the median.
-    case median
-    /// The one of the instant in the middle of the window, where there is one: one search then serves
-    /// nearly all cells. Its time need not be the median.
-    case middle
-  }
-
   private let network: DoorToDoorNetwork
   private let window: TimeWindow
-  private let instant: Instant
   private var times: WindowTimes
   /// The fixed doors of the last search.
   private var fixed: [Door] = []
 
-  public init(_ network: DoorToDoorNetwork, _ window: TimeWindow, at instant: Instant = .median) {
+  public init(_ network: DoorToDoorNetwork, _ window: TimeWindow) {
     self.network = network
     self.window = window
-    self.instant = instant
     times = WindowTimes(network, window)
   }
 
@@ -54,7 +43,6 @@ public struct MedianJourneys: Sendable {
   ) -> TravelTimeMatrix.Row {
     var cellsByTime: [Int: [(other: Int, seconds: Int)]] = [:]
     let isForward = window.isOfDepartures
-    let middle = instant == .middle ? window.instants.count / 2 : nil
     var found = [Int32](repeating: 0, count: others.count * percentiles.count)
     times.times(
       of: member, others: prepared ?? times.others(others), directSeconds: directSeconds
@@ -66,10 +54,6 @@ public struct MedianJourneys: Sendable {
           value.map { Int32(clamping: $0) } ?? WindowScan.unreachable
       }
       guard let median = values[0] else { return }
-      if let middle, times[middle] != WindowScan.unreachable {
-        cellsByTime[middle, default: []].append((other, Int(times[middle])))
-        return
-      }
       let seconds = Int32(clamping: median)
       let index = isForward ? times.firstIndex(of: seconds) : times.lastIndex(of: seconds)
       guard let index else { return }

@@ -81,6 +81,40 @@ public struct JourneySearch: Sendable {
     return found
   }
 
+  /// The fastest journeys from one door to many whose times are not known, each with the fewest rides:
+  /// the last ones of `journeys`.
+  ///
+  /// - Parameters:
+  ///   - walks, seconds: as `fastest` has them.
+  ///   - goals: with the longest travel time that counts.
+  /// - Returns: for each goal its journey, `nil` where none is as fast.
+  public func best(
+    _ walks: [StopWalk], at seconds: Int, to goals: [JourneyGoal], maximumRides: Int = 8
+  ) -> [Journey?] {
+    let start = start(at: seconds)
+    var found = [Journey?](repeating: nil, count: goals.count)
+    var before = goals.map { start.addingSaturated(Int32(clamping: $0.travelSeconds + 1)) }
+    let last = before.max() ?? start
+    for (position, goal) in goals.enumerated() {
+      guard let direct = goal.directSeconds,
+        start.addingSaturated(Int32(clamping: direct)) < before[position]
+      else { continue }
+      before[position] = start + Int32(direct)
+      found[position] = onFoot(from: start, to: before[position])
+    }
+    var tree = tree(from: walks, start)
+    for _ in 0..<maximumRides {
+      let isGrown = tree.grow(before: last)
+      for (position, goal) in goals.enumerated() {
+        guard let reached = tree.goal(goal.walks, before: before[position]) else { continue }
+        before[position] = reached.time
+        found[position] = tree.journey(to: reached)
+      }
+      if !isGrown { break }
+    }
+    return found
+  }
+
   private func start(at seconds: Int) -> Int32 {
     Int32(clamping: network.direction == .forward ? seconds : -seconds)
   }

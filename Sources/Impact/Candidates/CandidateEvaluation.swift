@@ -10,7 +10,7 @@ public import TransitRouting
 /// What does not depend on a candidate is computed once: the network, the homes, the ways to the
 /// offices, and the constants of the choice of modes. Then one backward and one forward search for
 /// each few candidates serve all homes. Times are exact; what a way with a timetable consists of is
-/// that of the journey to work in the middle of the window (`MedianJourneys.Instant.middle`).
+/// that of the journey to work in the middle of the window (`InstantJourneys`).
 public struct CandidateEvaluation: Sendable {
   /// How many candidates are computed at once: enough to be neighbours, few enough for memory.
   public static let batchSize = 128
@@ -144,11 +144,12 @@ extension CommuteComparison {
 
   fileprivate func candidateSkims(threads: Int) async -> [CommuteSkims] {
     let loads = roadLoads()
+    let quick = InstantJourneys(network.doors, network.arrivals)
     var all: [CommuteSkims] = []
     for times in timesByMode {
       var skims = CommuteSkims(
         network: network, times: times, workplaces: [], junction: junction, loads: loads)
-      skims.instant = .middle
+      skims.quickJourneys = quick
       if times.parkAndRide != nil { skims.knownFeeders = await skims.allFeeders(threads: threads) }
       all.append(skims)
     }

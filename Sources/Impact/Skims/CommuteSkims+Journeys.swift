@@ -21,9 +21,9 @@ extension CommuteSkims {
     var morning: MedianJourneys
     var evening: MedianJourneys
 
-    init(_ network: CommuteNetwork, _ instant: MedianJourneys.Instant) {
-      morning = MedianJourneys(network.doors, network.arrivals, at: instant)
-      evening = MedianJourneys(network.doors, network.departures, at: instant)
+    init(_ network: CommuteNetwork) {
+      morning = MedianJourneys(network.doors, network.arrivals)
+      evening = MedianJourneys(network.doors, network.departures)
     }
   }
 
@@ -39,13 +39,13 @@ extension CommuteSkims {
     let limit = network.doors.options.maximumWalkSeconds
     let isTransit = times.parkAndRide == nil
     return await concurrentMap(
-      count: workplaces.count, threads: threads, makeWorker: { Worker(network, instant) },
+      count: workplaces.count, threads: threads, makeWorker: { Worker(network) },
       done: done
     ) { worker, workplace in
       var column = column(workplace)
       let place = workplaces[workplace]
-      let homes = column.indices.filter { column[$0] != nil }
-      let doors = homes.map { door(home: $0, workplace) }
+      var homes = column.indices.filter { column[$0] != nil }
+      var doors = homes.map { door(home: $0, workplace) }
       // Over a station nobody goes without a ride.
       let there = isTransit ? places.reaching(place, limitSeconds: limit) : []
       let back = isTransit ? places.reached(from: place, limitSeconds: limit) : []
@@ -54,16 +54,19 @@ extension CommuteSkims {
           ? nil : feeders[home][times.pair(home: home, workplace: workplace).facility]
       }
       let end = network.doors.door(at: place)
+      if let quickJourneys {
+        let isFound = quick(quickJourneys, end, doors, homes, there, feeder, &column)
+        homes = zip(homes, isFound).filter { !$0.1 }.map(\.0)
+        doors = zip(doors, isFound).filter { !$0.1 }.map(\.0)
+        if homes.isEmpty { return column }
+      }
       rows(&worker.morning, end, doors, homes, there) { home, parts, journey, timetable in
         var measure = self.measure(parts, feeder(home), isMorning: true)
         measure.ride(journey, timetable)
         column[home]?.add(oneOfTwo: measure)
-        // Nobody looks for the way back: it is taken to be the same.
-        if instant == .middle { column[home]?.add(oneOfTwo: measure) }
         // The load of the peak: the morning's alone.
         column[home]?.load.junctionRides = junction.isRidden(journey, timetable) ? 1 : 0
       }
-      if instant == .middle { return column }
       rows(&worker.evening, end, doors, homes, back) { home, parts, journey, timetable in
         var measure = self.measure(parts, feeder(home), isMorning: false)
         measure.ride(journey, timetable)
@@ -71,6 +74,27 @@ extension CommuteSkims {
       }
       return column
     }
+  }
+
+  /// The way there of each home by one journey; the way back is taken to be the same.
+  /// - Returns: whether there is such a journey.
+  private func quick(
+    _ journeys: InstantJourneys, _ end: Door, _ doors: [Door], _ homes: [Int],
+    _ direct: [ReachedPlace], _ feeder: (Int) -> Feeder?, _ column: inout [Skim?]
+  ) -> [Bool] {
+    let seconds = CommuteTimes.byPosition(direct)
+    var isFound = homes.map { _ in false }
+    journeys.search(end, others: doors, directSeconds: { seconds[homes[$0]]?.seconds }) {
+      position, parts, journey, timetable in
+      let home = homes[position]
+      var measure = self.measure(parts, feeder(home), isMorning: true)
+      measure.ride(journey, timetable)
+      column[home]?.add(oneOfTwo: measure)
+      column[home]?.add(oneOfTwo: measure)
+      column[home]?.load.junctionRides = junction.isRidden(journey, timetable) ? 1 : 0
+      isFound[position] = true
+    }
+    return isFound
   }
 
   private func door(home: Int, _ workplace: Int) -> Door {

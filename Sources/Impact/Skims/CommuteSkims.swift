@@ -14,8 +14,9 @@ struct CommuteSkims: Sendable {
   let junction: JunctionStops
   /// `nil` where nobody drives.
   let loads: RoadLoads?
-  /// Which journeys tell what ways with a timetable consist of.
-  var instant = MedianJourneys.Instant.median
+  /// Tells what ways with a timetable consist of, quickly and by one journey there; `nil` takes the
+  /// journeys that stand for the medians of both directions.
+  var quickJourneys: InstantJourneys?
   /// Where they are known already, those of every station that a home may use.
   var knownFeeders: [[Int32: Feeder]]?
 
