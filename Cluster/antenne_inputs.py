@@ -7,6 +7,7 @@ import re
 import subprocess
 
 import antenne_worker
+import worker_files
 
 PROGRAM, LIBRARIES = "program/antenne", "program/libraries"
 
@@ -69,7 +70,7 @@ class Tree:
         if has_libraries:
             shipped.update((f"{LIBRARIES}/{name}", path) for name, path in program.libraries().items())
         for name, path in shipped.items():
-            files[name] = (path, os.path.getsize(path), antenne_worker.file_hash(path))
+            files[name] = (path, os.path.getsize(path), worker_files.file_hash(path))
         self.libraries = LIBRARIES if has_libraries else None
         self.scenario = self.below(scenario)
         self.files = [

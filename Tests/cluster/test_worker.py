@@ -7,7 +7,8 @@ import types
 import unittest
 
 import support  # Finds the driver's modules.
-from antenne_worker import COPY_BYTES, PartWorker, inside
+from antenne_worker import PartWorker
+from worker_files import COPY_BYTES, inside
 
 
 class WorkerTests(unittest.TestCase):
@@ -40,21 +41,20 @@ class WorkerTests(unittest.TestCase):
             with self.assertRaises(ValueError):
                 self.worker([], job)
         with self.assertRaises(ValueError):
-            self.worker([]).put("../" + "0" * 61, 0, b"x", True)
+            self.worker([]).kept.put("../" + "0" * 61, 0, b"x", True)
 
     def test_bytes_in_chunks(self):
         file = self.file("data/s.yaml", b"one two")
         plugin = self.worker([file])
-        put = lambda *what: plugin.put(file["sha256"], *what)
+        put = lambda *what: plugin.kept.put(file["sha256"], *what)
         self.assertFalse(put(3, b" two", True), "the beginning is missing")
         self.assertTrue(put(0, b"one", False))
         self.assertFalse(put(4, b"two", True), "a byte is missing")
         self.assertTrue(put(0, b"one", False))
         self.assertFalse(put(3, b" two", True))
         self.assertFalse(put(0, b"one", False), "it is there already")
-        plugin.place()
-        self.assertEqual((plugin.tree / "data" / "s.yaml").read_bytes(), b"one two")
-        self.assertTrue((plugin.tree / "data" / "d").is_dir())
+        plugin.kept.place()
+        self.assertEqual((plugin.kept.tree / "data" / "s.yaml").read_bytes(), b"one two")
         self.assertEqual(self.asked, [])
         plugin.teardown(None)
         self.assertFalse(plugin.folder.exists())
@@ -63,28 +63,28 @@ class WorkerTests(unittest.TestCase):
         file = self.file("data/s.yaml", b"right")
         plugin = self.worker([file], patience=-1)
         with self.assertRaises(ValueError):
-            plugin.put(file["sha256"], 0, b"wrong", True)
+            plugin.kept.put(file["sha256"], 0, b"wrong", True)
         self.assertEqual(list((plugin.folder / "store").iterdir()), [])
         with self.assertRaises(TimeoutError):
-            plugin.place()
+            plugin.kept.place()
         self.assertEqual(self.asked, [{"worker": "tcp://w", "needs": [file["sha256"]]}])
 
     def test_shared_file_system(self):
         source = self.folder / "here.yaml"
         source.write_bytes(b"shared")
         plugin = self.worker([self.file("data/s.yaml", b"shared", str(source))])
-        plugin.place()
-        self.assertEqual((plugin.tree / "data" / "s.yaml").read_bytes(), b"shared")
+        plugin.kept.place()
+        self.assertEqual((plugin.kept.tree / "data" / "s.yaml").read_bytes(), b"shared")
         self.assertEqual(self.asked, [])
         large = self.folder / "large"
         large.write_bytes(bytes(COPY_BYTES + 1))
         plugin = self.worker([self.file("data/s.yaml", large.read_bytes(), str(large))], "e" * 16)
-        plugin.place()
-        self.assertEqual((plugin.tree / "data" / "s.yaml").resolve(), large.resolve())
+        plugin.kept.place()
+        self.assertEqual((plugin.kept.tree / "data" / "s.yaml").resolve(), large.resolve())
         source.write_bytes(b"Shared")
         plugin = self.worker([self.file("data/s.yaml", b"shared", str(source))], "f" * 16, patience=-1)
         with self.assertRaises(TimeoutError):
-            plugin.place()
+            plugin.kept.place()
 
 
 if __name__ == "__main__":
