@@ -8,7 +8,7 @@ PACKAGES = pkg-config libsqlite3-dev libzip-dev libssl-dev libosmium2-dev
 OSMIUM = $(wildcard $(addsuffix /include/osmium/io/pbf_input.hpp,/usr /usr/local /opt/homebrew))
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product antenne
 
-.PHONY: demo test tsan kill-test lint format build install setup clean
+.PHONY: demo test tsan kill-test cluster-test lint format build install setup clean
 
 demo: build
 	$$($(RELEASE) --show-bin-path)/antenne demo --out $(DEMO)
@@ -29,6 +29,20 @@ tsan: setup
 # Kills a hundred imports and looks at what is left; needs Python 3, takes some minutes.
 kill-test: build
 	Tests/kill-import --antenne $$($(RELEASE) --show-bin-path)/antenne
+
+# Batches of candidates on workers of Dask, some of them killed; with the newest program that is there,
+# else with a release. The Python packages go into an environment of their own.
+BUILT = $(shell ls -t .build/release/antenne .build/debug/antenne 2>/dev/null | head -n 1)
+CLUSTER_ENV = .build/cluster-environment
+
+cluster-test: $(CLUSTER_ENV)/ready
+	@[ -n "$(BUILT)" ] || $(MAKE) build
+	ANTENNE=$(or $(BUILT),.build/release/antenne) $(CLUSTER_ENV)/bin/python -m unittest discover Tests/cluster
+
+$(CLUSTER_ENV)/ready: Cluster/requirements.txt
+	python3 -m venv $(CLUSTER_ENV)
+	$(CLUSTER_ENV)/bin/pip install --quiet --requirement Cluster/requirements.txt
+	touch $@
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzzing Benchmarks

@@ -43,8 +43,10 @@ enum ScenarioExtension {
     else { throw .unusableData(baseReader.findings) }
     reader.names(input: base)
     for file in baseReader.inputFiles { reader.names(input: file) }
-    // Only now is it known that the chain ends.
-    if depth == 0 { _ = try ScenarioFile.resolve(base) }
+    // Only now is it known that the chain ends. What the base names must be there too, changed or not.
+    if depth == 0 {
+      for file in try ScenarioFile.resolve(base).inputFiles { reader.names(input: file) }
+    }
     mapping[Node(key)] = nil
     return overlay(.mapping(mapping), on: whole)
   }

@@ -15,7 +15,9 @@ struct YAMLReader {
 
   mutating func report(_ finding: Finding) { findings.append(finding) }
 
-  mutating func names(input path: String) { inputFiles.append(path) }
+  mutating func names(input path: String) {
+    if !inputFiles.contains(path) { inputFiles.append(path) }
+  }
 
   mutating func report(contentsOf more: [Finding]) { findings += more }
 
@@ -181,12 +183,14 @@ struct YAMLReader {
       }
       path.replaceSubrange(start.lowerBound..<end.upperBound, with: value)
     }
-    if !path.hasPrefix("/") {
-      let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
-      path = folder.appendingPathComponent(path).standardizedFileURL.path
+    guard !path.hasPrefix("/") else {
+      names(input: path)
+      return path
     }
-    inputFiles.append(path)
-    return path
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+    // As the scenario names it: standardizing follows symbolic links, to names of one machine.
+    names(input: folder.path + "/" + path)
+    return folder.appendingPathComponent(path).standardizedFileURL.path
   }
 }
 

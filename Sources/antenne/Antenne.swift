@@ -19,7 +19,8 @@ struct Antenne: AsyncParsableCommand {
       DemoCommand.self, ImportCommand.self, FeedsCommand.self, RulesCommand.self,
       StreetsCommand.self,
       RouteCommand.self, MatrixCommand.self, IsochroneCommand.self, RunCommand.self,
-      CandidatesCommand.self, SitesCommand.self, PartitionCommand.self, MergeCommand.self,
+      CandidatesCommand.self, SitesCommand.self, InputsCommand.self, PartitionCommand.self,
+      MergeCommand.self,
       CompareCommand.self, ReportCommand.self, FactsCommand.self,
     ])
 

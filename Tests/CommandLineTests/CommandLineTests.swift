@@ -294,7 +294,9 @@ struct CommandLineTests {
 
   @Test(
     "every command explains itself with an example",
-    arguments: ["demo", "import", "feeds", "streets", "route", "matrix", "run", "sites", "report"])
+    arguments: [
+      "demo", "import", "feeds", "streets", "route", "matrix", "run", "sites", "inputs", "report",
+    ])
   func help(command: String) throws {
     let result = try Program.run(command, "--help")
     #expect(result.status == 0)
