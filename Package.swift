@@ -147,8 +147,8 @@ let package = Package(
     tests(
       "SiteBatch",
       on: [
-        "SiteBatch", "Impact", "ImpactModel", "Scenarios", "InputHashes", "Geography", "Findings",
-        "TestSupport",
+        "SiteBatch", "SiteSelection", "Impact", "ImpactModel", "Scenarios", "InputHashes",
+        "Geography", "TabularText", "Findings", "TestSupport",
       ]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
     tests(

@@ -25,6 +25,25 @@ import TransitRouting
     names.map { .at(TinyNetwork.place($0), id: $0) }
   }
 
+  @Test func ranksAreAsSureAsInARunWithTheseSites() async throws {
+    var scenario = scenario
+    scenario.uncertainty.count = 40
+    let sites = candidates(["T", "S"])
+    let found = try await prepared(scenario).stability(of: sites, threads: 2)
+    scenario.sites = sites
+    let run = try await CommuteComparison.computed(
+      scenario, TinyNetwork.example().build(), threads: 1
+    ).impact(threads: 1)
+    let ranks = try #require(run.uncertainty?.ranks)
+    #expect(found.map(\.rank) == [2, 1])
+    for (site, rank) in zip(sites, found) {
+      let other = try #require(ranks.first { $0.id == site.id })
+      #expect(
+        (rank.rank, rank.lowRank, rank.highRank) == (other.rank, other.lowRank, other.highRank))
+      #expect(rank.share(inTop: 1) == other.shareFirst)
+    }
+  }
+
   @Test func whatEachSavesAlone() async throws {
     let results = try await prepared(scenario).evaluate(candidates(["S", "T"]), threads: 1)
       .map(\.result)
