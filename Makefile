@@ -40,7 +40,8 @@ cluster-test: $(CLUSTER_ENV)/ready
 	ANTENNE=$(or $(BUILT),.build/release/antenne) $(CLUSTER_ENV)/bin/python -m unittest discover Tests/cluster
 
 $(CLUSTER_ENV)/ready: Cluster/requirements.txt
-	python3 -m venv $(CLUSTER_ENV)
+	@python3 -m venv $(CLUSTER_ENV) || { \
+	  echo "Python 3.9 or later with venv is needed; on Debian: apt-get install python3-venv"; exit 1; }
 	$(CLUSTER_ENV)/bin/pip install --quiet --requirement Cluster/requirements.txt
 	touch $@
 

@@ -143,6 +143,13 @@ let package = Package(
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    tests("InputHashes", on: ["InputHashes", "Findings", "TestSupport"]),
+    tests(
+      "SiteBatch",
+      on: [
+        "SiteBatch", "Impact", "ImpactModel", "Scenarios", "InputHashes", "Geography", "Findings",
+        "TestSupport",
+      ]),
     tests("TransitRouting", on: ["TransitRouting", "TestSupport", "Geography"]),
     tests(
       "OpenStreetMap",

@@ -83,33 +83,6 @@ enum SiteReader {
   }
 }
 
-/// Candidates for sites, and the rows of their file that are left out.
-struct Candidates {
-  var sites: [Site]
-  var skipped: [Finding] = []
-}
-
-/// Reads a file of candidates.
-enum CandidateReader {
-  static func read(
-    _ path: String?, skipsBadRows: Bool, _ reader: inout YAMLReader
-  ) -> Candidates? {
-    guard let path else { return nil }
-    do throws(Failure) {
-      guard skipsBadRows else { return Candidates(sites: try SiteTable.read(Table.read(path))) }
-      let (table, skipped) = try Table.readSkippingBadRows(path)
-      let (sites, findings) = try SiteTable.usable(table)
-      // A file in which nothing can be used is a mistake, not a choice.
-      guard !sites.isEmpty else { throw .unusableData(skipped + findings) }
-      return Candidates(
-        sites: sites, skipped: (skipped + findings).sorted { ($0.line ?? 0) < ($1.line ?? 0) })
-    } catch {
-      reader.report(failure: error, at: nil, field: "--candidates")
-      return Candidates(sites: [])
-    }
-  }
-}
-
 /// A CSV of workspaces, the project's catalogue or a user's candidates.
 public enum SiteTable {
   /// Needs `id` or `site_id`, `lat` and `lon`; other columns are those of the catalogue.

@@ -21,7 +21,7 @@ public final class RowsFile {
     let file = try RowsFile(path)
     let text = try RowsText(path: path, isBeingWritten: true)
     guard let before = text.header else {
-      try file.restart(header)
+      try file.start(header, over: text.unfinished)
       return (file, [])
     }
     if let difference = header.difference(from: before) {
@@ -52,9 +52,14 @@ public final class RowsFile {
     }
   }
 
-  private func restart(_ header: BatchHeader) throws(Failure) {
+  /// - Parameter unfinished: what the file has; only a piece of this very header is written over.
+  private func start(
+    _ header: BatchHeader, over unfinished: ArraySlice<UInt8>
+  ) throws(Failure) {
+    let line = try encoded(header)
+    guard line.starts(with: unfinished) else { throw RowsText.notOfRows(path) }
     try cut(to: 0)
-    try write(encoded(header))
+    try write(line)
   }
 
   private func cut(to bytes: Int) throws(Failure) {

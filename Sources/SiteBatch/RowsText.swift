@@ -10,6 +10,8 @@ struct RowsText {
   private(set) var rows: [BatchRow] = []
   /// Up to the end of the last whole line.
   private(set) var wholeBytes = 0
+  /// The bytes after it: of a row that was not finished.
+  private(set) var unfinished: ArraySlice<UInt8> = []
 
   private static let maximumBytes = 4 << 30
 
@@ -39,14 +41,20 @@ struct RowsText {
           }
         }
       } catch {
-        throw .unusable(
-          "invalid_row", file: path, line: line,
-          line == 1
-            ? "the file is not one of rows of 'antenne sites'" : "the line is not a row",
-          remedy: line == 1 ? nil : "compute this part again")
+        throw line == 1
+          ? Self.notOfRows(path)
+          : .unusable(
+            "invalid_row", file: path, line: line, "the line is not a row",
+            remedy: "compute this part again")
       }
       wholeBytes = (end ?? bytes.count - 1) + 1
     }
+    unfinished = bytes[wholeBytes...]
+  }
+
+  static func notOfRows(_ path: String) -> Failure {
+    .unusable(
+      "invalid_row", file: path, line: 1, "the file is not one of rows of 'antenne sites'")
   }
 
   private struct NotARow: Error {}

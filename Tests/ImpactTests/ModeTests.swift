@@ -10,27 +10,6 @@ import TransitRouting
 
 /// Modes on `TinyNetwork.example()`: A 44 minutes from O by train, B 34; A–S 24, A–T 29.
 @Suite struct ModeTests {
-  /// Roads from A to O to S, 22.24 km and 11.12 km as the places lie (2 and 1 tenths of a degree),
-  /// at 60 km/h: 22.24 and 11.12 minutes, so A–O 22.24 and A–S 33.36 minutes; B–O 11.12, B–S 22.24.
-  private func car(congested: Bool = false) throws -> CarTravel {
-    let names = ["A", "B", "O", "S"]
-    let passage = Passage(carSpeedTenths: 600, car: .yes)
-    let streets = try StreetGraph(
-      nodes: names.map { StreetGraph.Point(TinyNetwork.place($0)) },
-      nodeBarriers: [[], [], [], []],
-      links: (0..<3).map {
-        StreetLink(
-          from: Int32($0), to: Int32($0 + 1), lengthCentimeters: 1_111_951,
-          roadClass: .primary, forward: passage, backward: passage)
-      }, shapeStarts: [0, 0, 0, 0], shapePoints: [], names: [""], forbiddenPaths: [],
-      source: StreetSource(name: "tiny"))
-    // Half of the mornings' minutes (08:00 to 08:45 of 08:00 to 09:30) take twice as long.
-    let rows: [CongestionTable.Row] = [
-      .init(zone: "elsewhere", group: .main, period: 28_800..<31_500, factor: 2, source: "s")
-    ]
-    return CarTravel(streets, congestion: CongestionTable(congested ? rows : []))
-  }
-
   private func scenario(_ modes: [CommuteMode]) -> Scenario {
     var scenario = Scenario.tiny(
       homes: [("A", 100), ("B", 50), ("D", 7)], offices: [("O", 1)], sites: ["S", "T"])
@@ -47,7 +26,7 @@ import TransitRouting
   }
 
   @Test func modesStandSideBySideAndTheTablesAreOfTheFirst() async throws {
-    let result = try await result(scenario([.transit, .car, .walk]), car())
+    let result = try await result(scenario([.transit, .car, .walk]), TinyNetwork.car())
     let modes = try #require(result.modes)
     #expect(modes.map(\.mode) == ["transit", "car", "walk"])
     #expect(result.origins.map(\.central.oneWay) == modes[0].origins.map(\.centralSecondsOneWay))
@@ -62,7 +41,7 @@ import TransitRouting
     #expect(modes[2].pairs == 0)
     #expect(modes.map(\.peopleFastestToOffice).prefix(2) == [0, 150])
     #expect(result.notes.contains { $0.code == "car_basis" })
-    let mainCar = try await self.result(scenario([.car, .transit]), car())
+    let mainCar = try await self.result(scenario([.car, .transit]), TinyNetwork.car())
     #expect(mainCar.totals.peopleByOutcome["gains"] == 0)
     #expect(mainCar.modes?[1].totals.hoursSavedPerDay == result.totals.hoursSavedPerDay)
     #expect(mainCar.notes.contains { $0.message.contains("everyone is taken to travel by car") })
@@ -83,7 +62,7 @@ import TransitRouting
 
   /// 90 minutes of the morning, 45 with twice the time: p10 and p50 (rank 45) are free, p90 is not.
   @Test func percentilesByCarCountTheMinutesOfEachPeriod() async throws {
-    let result = try await result(scenario([.car]), car(congested: true))
+    let result = try await result(scenario([.car]), TinyNetwork.car(congested: true))
     let morning = result.origins[0].central.morning
     #expect(morning.p10 == 1335 && morning.p50 == 1335 && morning.p90 == 2669)
     #expect(result.origins[0].central.evening.p90 == 1335)
@@ -107,13 +86,13 @@ import TransitRouting
         takesBicycles: true)
     }
     scenario.parkAndRide.facilities = [facility("A"), facility("B")]
-    let both = try #require(try await result(scenario, car()).modes).first
+    let both = try #require(try await result(scenario, TinyNetwork.car()).modes).first
     #expect(both?.origins[0].centralStation == "Station A")
     #expect(both?.origins[0].centralSecondsOneWay == 2760.0)
     #expect(both?.origins[1].centralStation == "Station B")
     #expect(both?.origins[1].centralSecondsOneWay == 2160.0)
     scenario.parkAndRide.facilities = [facility("B")]
-    let onlyB = try #require(try await result(scenario, car()).modes).first
+    let onlyB = try #require(try await result(scenario, TinyNetwork.car()).modes).first
     #expect(onlyB?.origins[0].centralStation == "Station B")
     // 668 s of driving, 120 s of parking, 30 + 4 minutes: within the phase of the trains.
     let seconds = try #require(onlyB?.origins[0].centralSecondsOneWay)
@@ -122,14 +101,15 @@ import TransitRouting
 
   @Test func nobodyAtHomeAndManyThreadsAreNoTrouble() async throws {
     let modes: [CommuteMode] = [.transit, .car, .parkAndRide, .bikeAndRide, .bike]
-    let one = try await result(scenario(modes), car(congested: true)).json()
+    let one = try await result(scenario(modes), TinyNetwork.car(congested: true)).json()
     for threads in [2, 8] {
       #expect(
-        try await result(scenario(modes), car(congested: true), threads: threads).json() == one)
+        try await result(scenario(modes), TinyNetwork.car(congested: true), threads: threads).json()
+          == one)
     }
     var empty = scenario(modes)
     empty.demand.origins = []
-    let result = try await result(empty, car())
+    let result = try await result(empty, TinyNetwork.car())
     #expect(result.modes?.count == 5)
     #expect(result.modes?.allSatisfy { $0.pairs == 0 && $0.origins.isEmpty } == true)
   }

@@ -1,4 +1,6 @@
 import Geography
+import Routing
+import StreetRouting
 import Testing
 import TransitRouting
 
@@ -77,6 +79,31 @@ struct TinyNetwork {
     try network.bothWays("B", "O", minutes: 30, phase: 7)
     try network.bothWays("B", "S", minutes: 50, phase: 1)
     return network
+  }
+}
+
+extension TinyNetwork {
+  /// Roads from A to B to O to S, 11.12 km each as the places lie (a tenth of a degree), at 60 km/h:
+  /// A–O 22.24 minutes, A–S 33.36; B–O 11.12, B–S 22.24.
+  ///
+  /// - Parameter congested: whether half of the mornings' minutes (08:00 to 08:45 of 08:00 to 09:30)
+  ///   take twice as long.
+  static func car(congested: Bool = false) throws -> CarTravel {
+    let names = ["A", "B", "O", "S"]
+    let passage = Passage(carSpeedTenths: 600, car: .yes)
+    let streets = try StreetGraph(
+      nodes: names.map { StreetGraph.Point(place($0)) },
+      nodeBarriers: [[], [], [], []],
+      links: (0..<3).map {
+        StreetLink(
+          from: Int32($0), to: Int32($0 + 1), lengthCentimeters: 1_111_951,
+          roadClass: .primary, forward: passage, backward: passage)
+      }, shapeStarts: [0, 0, 0, 0], shapePoints: [], names: [""], forbiddenPaths: [],
+      source: StreetSource(name: "tiny"))
+    let rows: [CongestionTable.Row] = [
+      .init(zone: "elsewhere", group: .main, period: 28_800..<31_500, factor: 2, source: "s")
+    ]
+    return CarTravel(streets, congestion: CongestionTable(congested ? rows : []))
   }
 }
 

@@ -96,14 +96,6 @@ import TransitRouting
     #expect(scenario.demand.people == 2)
   }
 
-  @Test func candidatesTakeThePlaceOfTheSites() throws {
-    try files.folder.write("candidates.csv", "id,lat,lon\nx,50.9,4.4\n")
-    let scenario = try files.resolve(ScenarioFolder.minimal, candidates: "candidates.csv")
-    #expect(scenario.sites.map(\.id) == ["x"])
-    #expect(
-      files.mistakes(ScenarioFolder.minimal, candidates: "none.csv") == ["missing input none.csv"])
-  }
-
   @Test func threeMistakesAreReportedTogetherEachWithItsLine() throws {
     let found = try files.failed(
       """

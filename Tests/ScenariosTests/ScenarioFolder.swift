@@ -59,18 +59,25 @@ struct ScenarioFolder {
           postcodes: postcodes.csv
       """)
 
-  func resolve(_ text: String, candidates: String? = nil) throws(Failure) -> Scenario {
+  func resolve(
+    _ text: String, candidates: String? = nil, skipsBadCandidates: Bool = false
+  ) throws(Failure) -> Scenario {
     do {
       try folder.write("scenario.yaml", text)
     } catch {
       throw .defect("\(error)")
     }
     return try ScenarioFile.resolve(
-      folder.path + "/scenario.yaml", candidates: candidates.map { folder.path + "/" + $0 })
+      folder.path + "/scenario.yaml", candidates: candidates.map { folder.path + "/" + $0 },
+      skipsBadCandidates: skipsBadCandidates)
   }
 
-  func mistakes(_ text: String, candidates: String? = nil) -> [String] {
-    findings { () throws(Failure) in try resolve(text, candidates: candidates) }
+  func mistakes(
+    _ text: String, candidates: String? = nil, skipsBadCandidates: Bool = false
+  ) -> [String] {
+    findings { () throws(Failure) in
+      try resolve(text, candidates: candidates, skipsBadCandidates: skipsBadCandidates)
+    }
   }
 
   /// The whole findings of a scenario that must fail.

@@ -28,6 +28,38 @@ import Testing
     #expect(found.last?.message == "5 cells where the header has 4")
   }
 
+  @Test func rowsThatCannotBeReadAreLeftOutAndNamed() throws {
+    let folder = try TemporaryFolder([
+      "p.csv": "id,name\n1,a\n2\n3,\"c\"d\n\"4\n4\",d\n5,e,f\n"
+    ])
+    let (table, skipped) = try Table.readSkippingBadRows(folder.file("p.csv"))
+    #expect(table.header == ["id", "name"])
+    #expect(table.rows.map(\.cells) == [["1", "a"], ["4\n4", "d"]])
+    #expect(table.rows.map(\.line) == [2, 5])
+    #expect(skipped.map(\.code) == ["wrong_cell_count", "stray_quote", "wrong_cell_count"])
+    #expect(skipped.map(\.line) == [3, 4, 7])
+    // The same rows stop the file where nobody asked to leave them out.
+    #expect(findings { _ = try Table.read(folder.file("p.csv")) }.map(\.line) == [3, 4, 7])
+  }
+
+  @Test func textThatIsNotUTF8IsLeftOutWithItsRow() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("p.csv")
+    try OutputFile.write(Data("n\nA\n".utf8) + [0xE8, 0x0A] + Data("B\n".utf8), to: path)
+    let (table, skipped) = try Table.readSkippingBadRows(path)
+    #expect(table.rows.map(\.cells) == [["A"], ["B"]])
+    #expect(skipped.map(\.line) == [3])
+  }
+
+  @Test func aHeaderThatCannotBeReadIsNotLeftOut() throws {
+    let folder = try TemporaryFolder(["p.csv": "\nid,id\n1,2\n3\n", "empty.csv": "\n"])
+    func mistakes(_ name: String) -> [Finding] {
+      findings { _ = try Table.readSkippingBadRows(folder.file(name)) }
+    }
+    #expect(mistakes("p.csv").map(\.code) == ["duplicated_column"])
+    #expect(mistakes("empty.csv").map(\.code) == ["empty_file"])
+  }
+
   @Test func aFileWithoutAHeaderIsRefused() {
     #expect(findings { _ = try Table(file: "p.csv", text: "\n\n") }.map(\.code) == ["empty_file"])
   }

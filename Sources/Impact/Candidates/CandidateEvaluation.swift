@@ -150,10 +150,21 @@ extension CommuteComparison {
       var skims = CommuteSkims(
         network: network, times: times, workplaces: [], junction: junction, loads: loads)
       skims.quickJourneys = quick
+      skims.worthSeconds = worthSeconds(times)
       if times.parkAndRide != nil { skims.knownFeeders = await skims.allFeeders(threads: threads) }
       all.append(skims)
     }
     return all
+  }
+
+  /// Of each home the longest way to an office by a mode, and not less than what is counted of people
+  /// near a candidate.
+  private func worthSeconds(_ times: CommuteTimes) -> [Double] {
+    network.homes.indices.map { home in
+      scenario.offices.indices.reduce(Double(60 * (LoneSpace.minutes.max() ?? 0))) { most, office in
+        max(most, times.pair(home: home, workplace: office).bothWays.map { Double($0) / 2 } ?? 0)
+      }
+    }
   }
 
   fileprivate func candidateNotes() -> [Finding] {

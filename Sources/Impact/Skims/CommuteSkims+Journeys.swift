@@ -56,17 +56,26 @@ extension CommuteSkims {
       let end = network.doors.door(at: place)
       if let quickJourneys {
         let isFound = quick(quickJourneys, end, doors, homes, there, feeder, &column)
-        homes = zip(homes, isFound).filter { !$0.1 }.map(\.0)
-        doors = zip(doors, isFound).filter { !$0.1 }.map(\.0)
-        if homes.isEmpty { return column }
+        var missing: [Int] = []
+        for (position, home) in homes.enumerated() where !isFound[position] {
+          if column[home]?.seconds ?? .infinity <= worthSeconds[home] {
+            missing.append(position)
+          } else {
+            column[home] = nil
+          }
+        }
+        if missing.isEmpty { return column }
+        (homes, doors) = (missing.map { homes[$0] }, missing.map { doors[$0] })
       }
       rows(&worker.morning, end, doors, homes, there) { home, parts, journey, timetable in
         var measure = self.measure(parts, feeder(home), isMorning: true)
         measure.ride(journey, timetable)
         column[home]?.add(oneOfTwo: measure)
+        if quickJourneys != nil { column[home]?.add(oneOfTwo: measure) }
         // The load of the peak: the morning's alone.
         column[home]?.load.junctionRides = junction.isRidden(journey, timetable) ? 1 : 0
       }
+      if quickJourneys != nil { return column }
       rows(&worker.evening, end, doors, homes, back) { home, parts, journey, timetable in
         var measure = self.measure(parts, feeder(home), isMorning: false)
         measure.ride(journey, timetable)

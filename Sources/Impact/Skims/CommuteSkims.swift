@@ -17,6 +17,9 @@ struct CommuteSkims: Sendable {
   /// Tells what ways with a timetable consist of, quickly and by one journey there; `nil` takes the
   /// journeys that stand for the medians of both directions.
   var quickJourneys: InstantJourneys?
+  /// Of each home: where a quick journey is not found and the way takes longer than this, nobody would
+  /// take it, and it is left out.
+  var worthSeconds: [Double] = []
   /// Where they are known already, those of every station that a home may use.
   var knownFeeders: [[Int32: Feeder]]?
 
