@@ -52,7 +52,7 @@ public struct CandidateEvaluation: Sendable {
     let problems = comparison.calibrated(&inputs)
     return CandidateEvaluation(
       scenario: scenario, comparison: comparison, lone: LoneSpaces(inputs),
-      skims: await comparison.candidateSkims(threads: threads), operators: operators,
+      skims: await comparison.candidateSkims(skims, threads: threads), operators: operators,
       notes: comparison.routingNotes().filter { !tableCodes.contains($0.code) } + problems
         + comparison.candidateNotes())
   }
@@ -142,15 +142,20 @@ extension CommuteComparison {
     return (inputs, inputs.groups.map { scenario.demand.origins[$0.home].habits.operatorName })
   }
 
-  fileprivate func candidateSkims(threads: Int) async -> [CommuteSkims] {
+  fileprivate func candidateSkims(
+    _ toOffices: SkimTable, threads: Int
+  ) async -> [CommuteSkims] {
     let loads = roadLoads()
     let quick = InstantJourneys(network.doors, network.arrivals)
     var all: [CommuteSkims] = []
-    for times in timesByMode {
+    for (mode, times) in timesByMode.enumerated() {
       var skims = CommuteSkims(
         network: network, times: times, workplaces: [], junction: junction, loads: loads)
       skims.quickJourneys = quick
       skims.worthSeconds = worthSeconds(times)
+      skims.usualWays = network.homes.indices.map { home in
+        scenario.offices.indices.lazy.compactMap { toOffices[home, $0, mode] }.first
+      }
       if times.parkAndRide != nil { skims.knownFeeders = await skims.allFeeders(threads: threads) }
       all.append(skims)
     }
@@ -172,8 +177,9 @@ extension CommuteComparison {
       Finding(
         "candidates_alone", .info, file: scenario.file,
         message: "each candidate is looked at as if it were the only space; times are those of the "
-          + "whole windows both ways, and kilometres by public transport those of the journey to work "
-          + "in the middle of the window")
+          + "whole windows both ways, and kilometres by public transport those of one journey to work "
+          + "in the middle of the window, or those of the way to the office in proportion to the time "
+          + "where that is longer")
     ]
     if !timesByMode.contains(where: { $0.mode.usesCar }) {
       notes.append(

@@ -58,10 +58,11 @@ extension CommuteSkims {
         let isFound = quick(quickJourneys, end, doors, homes, there, feeder, &column)
         var missing: [Int] = []
         for (position, home) in homes.enumerated() where !isFound[position] {
-          if column[home]?.seconds ?? .infinity <= worthSeconds[home] {
-            missing.append(position)
+          guard let way = column[home] else { continue }
+          if way.seconds > worthSeconds[home], let usual = usualWays[home] {
+            column[home]?.consist(of: usual)
           } else {
-            column[home] = nil
+            missing.append(position)
           }
         }
         if missing.isEmpty { return column }

@@ -17,8 +17,10 @@ struct CommuteSkims: Sendable {
   /// Tells what ways with a timetable consist of, quickly and by one journey there; `nil` takes the
   /// journeys that stand for the medians of both directions.
   var quickJourneys: InstantJourneys?
-  /// Of each home: where a quick journey is not found and the way takes longer than this, nobody would
-  /// take it, and it is left out.
+  /// Of each home a way to an office: where no quick journey is found and the way is longer than
+  /// `worthSeconds`, it consists of the same, in proportion to its time.
+  var usualWays: [Skim?] = []
+  /// Of each home: ways that are longer are nobody's gain.
   var worthSeconds: [Double] = []
   /// Where they are known already, those of every station that a home may use.
   var knownFeeders: [[Int32: Feeder]]?

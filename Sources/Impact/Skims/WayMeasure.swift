@@ -57,4 +57,14 @@ extension Skim {
     changes += way.changes / 2
     load += way.load * 0.5
   }
+
+  /// Takes what another way consists of, in proportion to the time.
+  mutating func consist(of other: Skim) {
+    let share = seconds / max(1, other.seconds)
+    waitSeconds = other.waitSeconds * share
+    walkSeconds = other.walkSeconds * share
+    changes = other.changes
+    load = other.load * share
+    load.junctionRides = other.load.junctionRides
+  }
 }
