@@ -1,8 +1,8 @@
 import Findings
-import ImpactModel
 import SiteSelection
 import Testing
 
+@testable import ImpactModel
 @testable import SiteBatch
 
 /// Two groups spend 10 and 5 person-days a week in spaces: 2 and 1 on a weekday. In 40 weeks an hour a
