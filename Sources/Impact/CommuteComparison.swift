@@ -123,8 +123,10 @@ extension CommuteTimes.Pair {
       oneWay: bothWays.map { Double($0) / 2 })
   }
 
-  private static func percentile(_ seconds: [Int32]) -> RunResult.Percentile {
-    let values = seconds.map { $0 == WindowScan.unreachable ? nil : Double($0) }
-    return RunResult.Percentile(p10: values[0], p50: values[1], p90: values[2])
+  private static func percentile(_ seconds: CommuteTimes.Seconds) -> RunResult.Percentile {
+    func value(_ rank: Int) -> Double? {
+      seconds[rank] == WindowScan.unreachable ? nil : Double(seconds[rank])
+    }
+    return RunResult.Percentile(p10: value(0), p50: value(1), p90: value(2))
   }
 }

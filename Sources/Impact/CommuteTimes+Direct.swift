@@ -19,8 +19,8 @@ extension CommuteTimes {
         homes.reaching(workplaces[index], limitSeconds: network.maximumSeconds))
       let back = byPosition(
         homes.reached(from: workplaces[index], limitSeconds: network.maximumSeconds))
-      func same(_ time: TravelTime?) -> [Int32] {
-        percentiles.map { _ in time.map { Int32(clamping: $0.seconds) } ?? WindowScan.unreachable }
+      func same(_ time: TravelTime?) -> Seconds {
+        Seconds(repeating: time.map { Int32(clamping: $0.seconds) } ?? WindowScan.unreachable)
       }
       return network.homes.indices.map { home in
         Pair(
@@ -44,8 +44,8 @@ extension CommuteTimes {
     let evening = await car.times(
       from: workplaces, to: network.homes, over: network.departures, percentiles: percentiles,
       limitSeconds: network.maximumSeconds, threads: threads)
-    func seconds(_ times: CarTravel.Times) -> [Int32] {
-      times.seconds.map { $0.map { Int32(clamping: $0) } ?? WindowScan.unreachable }
+    func seconds(_ times: CarTravel.Times) -> Seconds {
+      Seconds(times.seconds.lazy.map { $0.map { Int32(clamping: $0) } ?? WindowScan.unreachable })
     }
     return workplaces.indices.map { workplace in
       network.homes.indices.map { home in

@@ -75,7 +75,7 @@ extension CommuteTimes {
       done: { ready, _ in done(ready / 2, fixed.count) }
     ) { row in
       for other in others.indices {
-        columns[row.fixed][other].morning = Array(
+        columns[row.fixed][other].morning = Seconds(
           row.seconds[other * count..<(other + 1) * count])
         columns[row.fixed][other].usesStraightLineInMorning = row.usesStraightLine[other]
       }
@@ -85,7 +85,7 @@ extension CommuteTimes {
       done: { ready, _ in done((fixed.count + ready) / 2, fixed.count) }
     ) { row in
       for other in others.indices {
-        columns[row.fixed][other].evening = Array(
+        columns[row.fixed][other].evening = Seconds(
           row.seconds[other * count..<(other + 1) * count])
         columns[row.fixed][other].usesStraightLineInEvening = row.usesStraightLine[other]
       }
@@ -100,7 +100,7 @@ extension CommuteTimes {
 
 extension TravelTime {
   /// Whether this, the way without a vehicle, is what percentiles have as their median.
-  fileprivate func isMedian(_ percentileSeconds: [Int32]) -> Bool {
+  fileprivate func isMedian(_ percentileSeconds: CommuteTimes.Seconds) -> Bool {
     Int32(clamping: seconds) == percentileSeconds[1]
   }
 }

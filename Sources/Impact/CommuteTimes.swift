@@ -6,11 +6,14 @@ import TransitRouting
 /// The commutes between every home and every workplace by one mode, both ways, as percentiles.
 struct CommuteTimes: Sendable {
   static let percentiles = [10, 50, 90]
+  /// One for each of `percentiles`; in line, for there are two for each pair of places.
+  typealias Seconds = SIMD3<Int32>
 
   /// Percentiles of one pair in seconds; `unreachable` where there is none.
   struct Pair: Sendable, Equatable {
-    var morning = [Int32](repeating: WindowScan.unreachable, count: 3)
-    var evening = [Int32](repeating: WindowScan.unreachable, count: 3)
+    /// Seconds for each of `percentiles`.
+    var morning = Seconds(repeating: WindowScan.unreachable)
+    var evening = Seconds(repeating: WindowScan.unreachable)
     /// The facility where the vehicle stands, by its position in `facilities`; -1 without one.
     var facility: Int32 = -1
     /// Whether a way at either end is the straight line, the fallback where no street is.

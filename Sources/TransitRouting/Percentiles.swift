@@ -10,9 +10,30 @@ public enum Percentiles {
     guard !times.isEmpty else { return ranks.map { _ in nil } }
     times.sort()
     return ranks.map { percent in
-      let rank = max(1, (percent * times.count + 99) / 100)
-      let value = times[min(rank, times.count) - 1]
+      let value = times[rank(percent, of: times.count) - 1]
       return value == WindowScan.unreachable ? nil : Int(value)
     }
+  }
+
+  /// The same of times that are those of several minutes each.
+  ///
+  /// - Parameters:
+  ///   - times: of the minutes that have a journey. Sorted here.
+  ///   - minutes: of the window, those without a journey too.
+  public static func nearestRank(
+    ofPeriods times: inout [(seconds: Int, minutes: Int)], of minutes: Int, _ ranks: [Int]
+  ) -> [Int?] {
+    times.sort { $0.seconds < $1.seconds }
+    return ranks.map { percent in
+      var left = rank(percent, of: minutes)
+      return times.first {
+        left -= $0.minutes
+        return left <= 0
+      }?.seconds
+    }
+  }
+
+  private static func rank(_ percent: Int, of count: Int) -> Int {
+    min(max(1, (percent * count + 99) / 100), count)
   }
 }

@@ -13,7 +13,7 @@ public import TransitRouting
 /// that of the journey to work in the middle of the window (`InstantJourneys`).
 public struct CandidateEvaluation: Sendable {
   /// How many candidates are computed at once: enough to be neighbours, few enough for memory.
-  public static let batchSize = 128
+  public static let batchSize = 256
 
   private let scenario: Scenario
   private let comparison: CommuteComparison

@@ -46,8 +46,15 @@ extension CommuteSkims {
       let place = workplaces[workplace]
       let homes = column.indices.filter { column[$0] != nil }
       let doors = homes.map { door(home: $0, workplace) }
-      // Over a station nobody goes without a ride.
-      let there = isTransit ? places.reaching(place, limitSeconds: limit) : []
+      // Over a station nobody goes without a ride, nor where all rides take longer than one may walk:
+      // a walk of all the way would be the median.
+      let mayWalk =
+        isTransit
+        && homes.contains {
+          let pair = times.pair(home: $0, workplace: workplace)
+          return min(pair.morning[1], pair.evening[1]) <= limit
+        }
+      let there = mayWalk ? places.reaching(place, limitSeconds: limit) : []
       func feeder(_ home: Int) -> Feeder? {
         feeders.isEmpty
           ? nil : feeders[home][times.pair(home: home, workplace: workplace).facility]
@@ -64,7 +71,7 @@ extension CommuteSkims {
         // The load of the peak: the morning's alone.
         column[home]?.load.junctionRides = junction.isRidden(journey, timetable) ? 1 : 0
       }
-      let back = isTransit ? places.reached(from: place, limitSeconds: limit) : []
+      let back = mayWalk ? places.reached(from: place, limitSeconds: limit) : []
       rows(&worker.evening, end, doors, homes, back) { home, parts, journey, timetable in
         var measure = self.measure(parts, feeder(home), isMorning: false)
         measure.ride(journey, timetable)

@@ -43,9 +43,9 @@ extension Skim {
   init?(_ pair: CommuteTimes.Pair) {
     guard let both = pair.bothWays else { return nil }
     func mean(_ rank: Int) -> Double? {
-      let ways = [pair.morning[rank], pair.evening[rank]]
-      guard !ways.contains(WindowScan.unreachable) else { return nil }
-      return (Double(ways[0]) + Double(ways[1])) / 2
+      let (there, back) = (pair.morning[rank], pair.evening[rank])
+      guard max(there, back) < WindowScan.unreachable else { return nil }
+      return (Double(there) + Double(back)) / 2
     }
     self.init(seconds: Double(both) / 2, earlySeconds: mean(0), lateSeconds: mean(2))
   }

@@ -33,12 +33,9 @@ extension CarTravel {
     let count = window.instants.count
     return rows.map { row in
       row.map { parts in
-        var minutes = parts.flatMap {
-          [Int32](repeating: Int32(clamping: $0.time.seconds), count: $0.minutes)
-        }
-        minutes += repeatElement(WindowScan.unreachable, count: count - minutes.count)
+        var times = parts.map { (seconds: $0.time.seconds, minutes: $0.minutes) }
         return Times(
-          seconds: Percentiles.nearestRank(&minutes, percentiles),
+          seconds: Percentiles.nearestRank(ofPeriods: &times, of: count, percentiles),
           usesStraightLine: parts.contains { $0.time.isStraightLine })
       }
     }
