@@ -10,7 +10,7 @@ import SiteSelection
 
 /// What `sites` computes: resolve, load, and evaluate candidates batch by batch.
 struct CandidateRun {
-  private let scenario: Scenario
+  let scenario: Scenario
   private let evaluation: CandidateEvaluation
   private let header: BatchHeader
   private let candidates: String

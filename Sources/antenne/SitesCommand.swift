@@ -18,7 +18,7 @@ struct SitesCommand: AsyncParsableCommand {
       was stopped. With --rows that file stays, for 'antenne merge'.
 
       Examples:
-        antenne sites scenario.yaml --candidates candidates.csv --out ranking.csv
+        antenne sites scenario.yaml --candidates candidates.csv --out ranking.csv --map first.svg
         antenne sites scenario.yaml --candidates candidates.csv --select 5 --out network.csv
       """)
 
@@ -37,6 +37,11 @@ struct SitesCommand: AsyncParsableCommand {
       valueName: "file"))
   var rows: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw the first ten, or those chosen, on a map among all others.", valueName: "map.svg"))
+  var map: String?
+
   @Flag(help: "Leave out rows of the candidates that cannot be used; they are named.")
   var skipBad = false
 
@@ -54,7 +59,7 @@ struct SitesCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    for path in [out, criteria.sensitivity].compactMap(\.self) { try OutputFile.check(path) }
+    for path in [out, map, criteria.sensitivity].compactMap(\.self) { try OutputFile.check(path) }
     let run = try await CandidateRun(
       scenario: scenario, candidates: candidates, skipsBad: skipBad, selection: selection,
       threads: threads.threads)
@@ -62,7 +67,9 @@ struct SitesCommand: AsyncParsableCommand {
     let kept = rows ?? out.flatMap { OutputFile.isStream($0) ? nil : $0 + ".rows" }
     let all = try await run.rows(keptIn: kept, threads: threads.threads)
     if selection.select != nil {
-      try write(try run.network(all, selection))
+      let network = try run.network(all, selection)
+      try write(network)
+      if let map { try OutputFile.write(run.map(of: network), to: map) }
     } else {
       try await rank(SiteRanking(all.filter { !run.isOpen($0.site.id) }), run)
     }
@@ -74,6 +81,7 @@ struct SitesCommand: AsyncParsableCommand {
     if let count = criteria.stability {
       ranking = try await run.stability(of: ranking, first: count, threads: threads.threads)
     }
+    if let map { try OutputFile.write(run.map(of: ranking), to: map) }
     guard !criteria.weights.isEmpty else {
       return try RankingOutput.write(ranking, to: out, json: json)
     }

@@ -3,10 +3,15 @@ import Testing
 import TransitRouting
 
 @Suite struct PercentilesTests {
-  @Test func theNearestRankIsATimeThatOccurs() {
-    // Ranks of four minutes: 10 % is the first, 50 % the second, 90 % the fourth, which has no journey.
-    var times: [Int32] = [900, 600, WindowScan.unreachable, 1200]
-    #expect(Percentiles.nearestRank(&times, [10, 50, 90]) == [600, 900, nil])
+  /// Of five times the rank of p10 is ⌈0.5⌉ = 1, of p50 ⌈2.5⌉ = 3, of p90 ⌈4.5⌉ = 5.
+  @Test("percentiles are nearest ranks, and unreachable minutes count")
+  func nearestRank() {
+    var times: [Int32] = [500, 100, 400, 200, 300]
+    #expect(Percentiles.nearestRank(&times, [0, 10, 50, 90, 100]) == [100, 100, 300, 500, 500])
+    var some: [Int32] = [WindowScan.unreachable, 100, WindowScan.unreachable, 200, 300]
+    #expect(Percentiles.nearestRank(&some, [50, 60, 61, 90]) == [300, 300, nil, nil])
+    var none: [Int32] = []
+    #expect(Percentiles.nearestRank(&none, [50]) == [nil])
   }
 
   @Test func periodsGiveWhatTheirMinutesGiveOneByOne() {

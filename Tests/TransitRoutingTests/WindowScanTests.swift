@@ -126,19 +126,6 @@ struct WindowScanTests {
   }
 }
 
-struct PercentilesTests {
-  /// Of five times the rank of p10 is ⌈0.5⌉ = 1, of p50 ⌈2.5⌉ = 3, of p90 ⌈4.5⌉ = 5.
-  @Test("percentiles are nearest ranks, and unreachable minutes count")
-  func nearestRank() {
-    var times: [Int32] = [500, 100, 400, 200, 300]
-    #expect(Percentiles.nearestRank(&times, [0, 10, 50, 90, 100]) == [100, 100, 300, 500, 500])
-    var some: [Int32] = [WindowScan.unreachable, 100, WindowScan.unreachable, 200, 300]
-    #expect(Percentiles.nearestRank(&some, [50, 60, 61, 90]) == [300, 300, nil, nil])
-    var none: [Int32] = []
-    #expect(Percentiles.nearestRank(&none, [50]) == [nil])
-  }
-}
-
 struct TransferTableTests {
   @Test("a stop without a rule changes in 0 s, a forbidden change is none")
   func selfTransfers() {
