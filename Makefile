@@ -8,7 +8,7 @@ PACKAGES = pkg-config libsqlite3-dev libzip-dev libssl-dev libosmium2-dev
 OSMIUM = $(wildcard $(addsuffix /include/osmium/io/pbf_input.hpp,/usr /usr/local /opt/homebrew))
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product antenne
 
-.PHONY: demo test tsan kill-test cluster-test browser-test lint format build install setup chromium clean
+.PHONY: demo test tsan kill-test cluster-test browser-test sample-report lint format build install setup chromium clean
 
 demo: build
 	$$($(RELEASE) --show-bin-path)/antenne demo --out $(DEMO)
@@ -45,6 +45,11 @@ BROWSER_ENV = .build/browser-environment
 browser-test: chromium $(BROWSER_ENV)/ready
 	@[ -n "$(BUILT)" ] || $(MAKE) build
 	ANTENNE=$(or $(BUILT),.build/release/antenne) $(BROWSER_ENV)/bin/python -m unittest discover Tests/browser
+
+# The committed report of the demo and its picture; `browser-test` compares the report with the demo's.
+sample-report: demo chromium $(BROWSER_ENV)/ready
+	cp $(DEMO)/run/report.html Reports/sample-report.html
+	$(BROWSER_ENV)/bin/python Tests/browser/picture.py Reports/sample-report.html Reports/sample-report.png
 
 $(CLUSTER_ENV)/ready: Cluster/requirements.txt
 $(BROWSER_ENV)/ready: Tests/browser/requirements.txt

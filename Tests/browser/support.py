@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-ANTENNE = os.path.abspath(os.environ["ANTENNE"])
+ANTENNE = os.path.abspath(os.environ.get("ANTENNE", ROOT / ".build" / "release" / "antenne"))
 LANGUAGES = ("nl", "fr", "en")
 AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")
 DESKTOP, PHONE = (1280, 900), (390, 844)
@@ -25,6 +25,13 @@ def chromium_path():
         if name and shutil.which(name):
             return shutil.which(name)
     raise FileNotFoundError("there is no chromium; `make chromium` installs it, or set CHROMIUM")
+
+
+def launch(playwright):
+    """The system's Chromium; root has no sandbox in it."""
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return playwright.chromium.launch(
+        executable_path=chromium_path(), args=["--no-sandbox"] if as_root else [])
 
 
 def antenne(*arguments, status=0, cwd=None):
@@ -84,9 +91,7 @@ class BrowserTestCase(unittest.TestCase):
         cls.folder = pathlib.Path(temporary.name)
         playwright = sync_playwright().start()
         cls.addClassCleanup(playwright.stop)
-        as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-        cls.chromium = playwright.chromium.launch(
-            executable_path=chromium_path(), args=["--no-sandbox"] if as_root else [])
+        cls.chromium = launch(playwright)
         cls.addClassCleanup(cls.chromium.close)
 
     def open(self, where, size=DESKTOP, **context):
