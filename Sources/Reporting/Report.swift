@@ -18,7 +18,8 @@ public struct Report {
   public func html() throws(Failure) -> String {
     let text = try ReportText(language)
     let library = try ReportTemplates.library.get()
-    let model = ReportModel(result: result, text: text, numbers: language.numbers)
+    let model = ReportModel(
+      result: result, text: text, numbers: language.numbers, book: try Phrasebook(language))
     var values = model.values
     values["language"] = language.rawValue
     values["css"] = ReportTemplates.css
@@ -37,13 +38,14 @@ enum ReportTemplates {
     // Templates name this type, so it must be known before they are parsed.
     MustacheContentTypes.register(MarkupContentType(), named: MarkupContentType.name)
     var library = MustacheLibrary()
+    let templates = [
+      ("report", PackageResources.report_mustache), ("impact", PackageResources.impact_mustache),
+      ("chart", PackageResources.chart_mustache), ("table", PackageResources.table_mustache),
+    ]
     do {
-      try library.register(
-        String(decoding: PackageResources.report_mustache, as: UTF8.self), named: "report")
-      try library.register(
-        String(decoding: PackageResources.impact_mustache, as: UTF8.self), named: "impact")
-      try library.register(
-        String(decoding: PackageResources.table_mustache, as: UTF8.self), named: "table")
+      for (name, bytes) in templates {
+        try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+      }
     } catch {
       return .failure(.defect("a report template cannot be parsed: \(error)"))
     }

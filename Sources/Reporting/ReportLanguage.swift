@@ -8,19 +8,26 @@ public enum ReportLanguage: String, CaseIterable, Sendable {
 extension ReportLanguage {
   var numbers: NumberStyle {
     switch self {
-    case .en: NumberStyle(grouping: ",", decimalMark: ".", percentMark: "%")
-    case .nl: NumberStyle(grouping: ".", decimalMark: ",", percentMark: "%")
+    case .en:
+      NumberStyle(grouping: ",", decimalMark: ".", percentMark: "%", euro: ("€", ""))
+    case .nl:
+      NumberStyle(
+        grouping: ".", decimalMark: ",", percentMark: "\u{A0}%", euro: ("€\u{A0}", ""))
     case .fr:
-      NumberStyle(grouping: "\u{202F}", decimalMark: ",", percentMark: "\u{202F}%")
+      NumberStyle(
+        grouping: "\u{202F}", decimalMark: ",", percentMark: "\u{202F}%", euro: ("", "\u{A0}€"))
     }
   }
 }
 
-/// How a language writes numbers.
+/// How a language writes numbers, in Belgium where it is spoken there; what belongs together is
+/// never broken over two lines.
 struct NumberStyle: Sendable {
   var grouping: String
   var decimalMark: String
   var percentMark: String
+  /// What stands before and after an amount of money.
+  var euro: (before: String, after: String)
 
   /// What stands where there is no number.
   static let none = "–"
@@ -47,7 +54,17 @@ struct NumberStyle: Sendable {
 
   /// Whole hours, kilometres or euro; a decimal only for a few.
   func amount(_ value: Double) -> String {
-    text(value, decimals: value != 0 && value.magnitude < 10 ? 1 : 0)
+    text(value, decimals: value.magnitude > 1e-9 && value.magnitude < 10 ? 1 : 0)
+  }
+
+  /// Whole euro; a sign stands before the mark of English.
+  func euro(_ value: Double) -> String {
+    let number = amount(value)
+    guard number != NumberStyle.none else { return number }
+    if euro.before == "€", number.hasPrefix("\u{2212}") {
+      return "\u{2212}€" + number.dropFirst()
+    }
+    return euro.before + number + euro.after
   }
 
   func minutes(fromSeconds seconds: Double?) -> String {

@@ -38,7 +38,7 @@ extension ReportModel {
         (text["leg_distance"], .number), (text["operator"], .text), (text["leg_trip"], .code),
       ], rows: journey.legs.map(leg))
     return [
-      "title": example.title, "table": [table.values],
+      "title": name(example.title), "table": [table.values],
       "direction": text[example.direction == "evening" ? "evening" : "morning"],
     ]
   }
@@ -55,10 +55,10 @@ extension ReportModel {
     let headsign = leg.headsign.flatMap { $0.isEmpty ? nil : " → \($0)" } ?? ""
     return [
       TimeOfDay.text(leg.departureSeconds), TimeOfDay.text(leg.arrivalSeconds),
-      mode, leg.from, leg.to,
+      mode, name(leg.from), name(leg.to),
       leg.mode == .ride ? (leg.line ?? "") + headsign : way(leg),
       leg.distanceMeters.map { numbers.text(Double($0) / 1000, decimals: 1) } ?? "",
-      leg.operatorName ?? "", leg.tripID ?? "",
+      leg.operatorName.map(name) ?? "", leg.tripID ?? "",
     ]
   }
 
@@ -71,26 +71,24 @@ extension ReportModel {
     TableModel(
       caption: text["parameters_title"],
       columns: [
-        (text["parameter"], .code), (text["value"], .number), (text["value_range"], .number),
-        (text["unit"], .text), (text["source"], .text),
+        (text["parameter_name"], .name), (text["value"], .number), (text["value_range"], .number),
+        (text["unit"], .text), (text["source"], .text), (text["parameter"], .code),
       ],
       rows: result.scenario.parameters.map { parameter in
         [
-          parameter.name, number(parameter.value),
+          name(parameter.name), number(parameter.value),
           parameter.low.flatMap { low in
             parameter.high.map { "\(number(low)) – \(number($0))" }
-          } ?? "", parameter.unit,
-          parameter.source == "assumption" ? text["assumption"] : parameter.source,
+          } ?? "", name(parameter.unit), name(parameter.source), parameter.name,
         ]
       }, isCaptionHidden: true)
   }
 
-  /// A number as the language writes it; a word stays as it is.
+  /// A number as the language writes it, not rounded again; a word as the book has it.
   private func number(_ value: String) -> String {
-    Double(value).map { numbers.text($0, decimals: decimals(of: value)) } ?? value
+    Double(value).map { numbers.text($0, decimals: decimals(of: value)) } ?? name(value)
   }
 
-  /// Decimals as the run wrote them; numbers are not rounded again.
   private func decimals(of value: String) -> Int {
     min(9, value.split(separator: ".").dropFirst().first?.count ?? 0)
   }
@@ -105,9 +103,10 @@ extension ReportModel {
       rows: result.feeds.map { feed in
         [
           feed.name, text[feed.isModel ? "kind_model" : "kind_published"],
-          feed.operators.joined(separator: ", "),
-          (feed.firstServiceDate ?? NumberStyle.none) + " … "
-            + (feed.lastServiceDate ?? NumberStyle.none), feed.source,
+          feed.operators.map(name).joined(separator: ", "),
+          [feed.firstServiceDate, feed.lastServiceDate]
+            .map { $0.map { text.date($0) } ?? NumberStyle.none }.joined(separator: " – "),
+          name(feed.source),
         ]
       }, isCaptionHidden: true)
   }

@@ -7,19 +7,19 @@ extension ReportModel {
 
   var charts: Values {
     [
-      "maps": Self.section(maps), "histogram": Self.drawing(histogram),
+      "maps": Self.section(maps), "histogram": Self.drawing(histogram, histogramNumbers),
       "ranges": Self.section(ranges),
     ]
   }
 
-  private var histogram: String? {
+  private var histogram: SVG? {
     Histogram.svg(
       result.savings,
       Histogram.Labels(
         title: text["histogram_name"], description: text["histogram_text"],
         minutesAxis: text["histogram_minutes"], peopleAxis: text["histogram_people"],
         loses: text["histogram_loses"], gains: text["histogram_gains"], minutes: text["minutes"],
-        numbers: numbers))?.markup
+        numbers: numbers))
   }
 
   private var ranges: Values? {
@@ -34,11 +34,16 @@ extension ReportModel {
       RangeChart.Labels(
         title: text["ranges_name"], description: description, axis: text["ranges_axis"],
         central: text["ranges_central"], best: text["ranges_best"], numbers: numbers))
-    return chart.map { ["svg": $0.markup, "text": description] }
+    return chart.map {
+      [
+        "svg": $0.markup, "text": description,
+        "numbers": Self.section(rangeNumbers(Array(largest)).values),
+      ]
+    }
   }
 
   /// The sites that save most, unless none saves anything.
-  var siteChart: String? {
+  var siteChart: SVG? {
     let top = result.sites.prefix(Self.chartedSites).filter { $0.hoursSavedPerDay > 0 }
     return BarChart.svg(
       top.map {
@@ -49,7 +54,7 @@ extension ReportModel {
       BarChart.Labels(
         title: text("sites_chart", ["count": numbers.text(Double(top.count))]),
         description: text["sites_text"], axis: text["sites_axis"], solid: text["sites_solid"],
-        hollow: text["sites_hollow"], numbers: numbers))?.markup
+        hollow: text["sites_hollow"], numbers: numbers))
   }
 
   func status(_ status: String) -> String {
@@ -76,14 +81,16 @@ extension ReportModel {
     let extent = people.union(landmarks).padded(by: 0.05)
     var near = result.sites.isEmpty ? nil : landmarks?.padded(by: 0.08)
     if let area = near?.area, area > extent.area * 0.6 { near = nil }
-    let view = MapChart.View(extent: extent, markerRadius: near == nil ? 5 : 3, closeUp: near)
+    // Ranks stand where there is room for them.
+    let view = MapChart.View(
+      extent: extent, rankedSites: near == nil ? 10 : 0, markerRadius: near == nil ? 5 : 3,
+      closeUp: near)
     let main = map(places, region, scale, id: "main").svg(
       view, mapLabels(title: text["map_main"], hasAreas: places.hasAreas))
     let closeUp = near.map { near in
       map(places, region, scale, id: "close").svg(
         MapChart.View(extent: near, rankedSites: 10, hasLegend: false, tallest: 430),
-        mapLabels(title: text["map_close"], hasAreas: places.hasAreas)
-      ).markup
+        mapLabels(title: text["map_close"], hasAreas: places.hasAreas))
     }
     return [
       "text": text[places.hasAreas ? "map_text" : "map_text_circles"], "main": main.markup,
@@ -100,7 +107,7 @@ extension ReportModel {
         MapChart.Site(
           name: $1.name, coordinate: $1.coordinate, status: $1.status, rank: $0 + 1)
       },
-      offices: result.offices.map { ($0.name, $0.coordinate) }, scale: scale, id: id)
+      offices: result.offices.map { (name($0.name), $0.coordinate) }, scale: scale, id: id)
   }
 
   private func mapLabels(title: String, hasAreas: Bool) -> MapChart.Labels {

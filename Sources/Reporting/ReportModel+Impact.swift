@@ -6,7 +6,7 @@ extension ReportModel {
   var impact: Values {
     guard let impact = result.impact else { return ["impact": [Values]()] }
     var values: Values = [
-      "headline": impactHeadline(impact.effects), "tiles": impactTiles(impact),
+      "tiles": impactTiles(impact),
       "sentences": impactSentences(impact).map { ["text": $0] },
     ]
     for part in [impactCharts(impact), impactPlaces(impact), impactPeople(impact)] {
@@ -20,31 +20,40 @@ extension ReportModel {
   }
 
   /// ` (low – high)` of nine of ten draws; nothing without draws.
-  private func range(_ name: String) -> String {
-    interval(name).map { " (\(numbers.amount($0.low)) – \(numbers.amount($0.high)))" } ?? ""
+  private func range(_ name: String, _ write: ((Double) -> String)? = nil) -> String {
+    let write = write ?? numbers.amount
+    return interval(name).map { " (\(write($0.low)) – \(write($0.high)))" } ?? ""
   }
 
-  private func impactHeadline(_ effects: Effects) -> String {
-    text(
+  /// What the week does to commuters and to the centre, the first words of the report; nothing
+  /// without a model of the week.
+  var impactHeadline: [Values] {
+    guard let effects = result.impact?.effects else { return [] }
+    let headline = text(
       "does_headline",
       [
         "hours": numbers.amount(effects.hoursPerYear) + range("hours_saved"),
         "net": numbers.amount(effects.netHoursPerYear) + range("net_hours_saved"),
+        "days": numbers.amount(effects.officeDaysLeavingPerYear) + range("office_days_leaving"),
       ])
+    let note = result.uncertainty.map {
+      text("does_brackets", ["draws": numbers.text(Double($0.draws))])
+    }
+    return [["text": headline, "brackets": note.map { [["text": $0]] } ?? []]]
   }
 
-  private typealias Tile = (value: Double, label: String)
+  private typealias Tile = (value: String, label: String)
 
   private func impactTiles(_ impact: RunResult.Impact) -> [Values] {
     let effects = impact.effects
     let tiles = (impact.hasDrivers ? carTiles(effects) : []) + tiles(effects)
-    return tiles.map { ["value": numbers.amount($0.value), "label": $0.label] }
+    return tiles.map { ["value": $0.value, "label": $0.label] }
   }
 
   private func carTiles(_ effects: Effects) -> [Tile] {
     [
       (
-        effects.carKilometersPerYear,
+        numbers.amount(effects.carKilometersPerYear),
         text(
           "does_car",
           [
@@ -53,11 +62,11 @@ extension ReportModel {
           ])
       ),
       (
-        effects.ringKilometersPerMorning,
+        numbers.amount(effects.ringKilometersPerMorning),
         text("does_ring", ["range": range("ring_km_saved"), "ring": ringName])
       ),
       (
-        effects.borderCrossingsPerMorning,
+        numbers.amount(effects.borderCrossingsPerMorning),
         text("does_border", ["range": range("border_crossings_saved")])
       ),
     ]
@@ -65,34 +74,37 @@ extension ReportModel {
 
   private func tiles(_ effects: Effects) -> [Tile] {
     [
-      (effects.tonnesPerYear, text("does_co2", ["range": range("co2_saved")])),
       (
-        effects.junctionPassengersPerMorning,
+        numbers.amount(effects.hoursPerYear), text("does_hours", ["range": range("hours_saved")])
+      ),
+      (numbers.amount(effects.tonnesPerYear), text("does_co2", ["range": range("co2_saved")])),
+      (
+        numbers.amount(effects.junctionPassengersPerMorning),
         text("does_junction", ["range": range("junction_passengers_saved")])
       ),
-      (effects.ruleOfHalfEuroPerYear, benefit(effects)),
+      (numbers.euro(effects.ruleOfHalfEuroPerYear), benefit(effects)),
       (
-        effects.officeDaysLeavingPerYear,
+        numbers.amount(effects.officeDaysLeavingPerYear),
         text("does_days", ["range": range("office_days_leaving")])
       ),
       (
-        effects.spendingLeavingEuroPerYear,
+        numbers.euro(effects.spendingLeavingEuroPerYear),
         text(
           "does_spending",
           [
-            "range": range("spending_leaving"),
-            "arriving": numbers.amount(effects.spendingArrivingEuroPerYear),
+            "range": range("spending_leaving", numbers.euro),
+            "arriving": numbers.euro(effects.spendingArrivingEuroPerYear),
           ])
       ),
     ]
   }
 
   private func benefit(_ effects: Effects) -> String {
-    let range = range("benefit_rule_of_half")
+    let range = range("benefit_rule_of_half", numbers.euro)
     guard let logsum = effects.logsumEuroPerYear else {
       return text("does_benefit", ["range": range])
     }
-    return text("does_benefit_logsum", ["range": range, "logsum": numbers.amount(logsum)])
+    return text("does_benefit_logsum", ["range": range, "logsum": numbers.euro(logsum)])
   }
 
   private var ringName: String {
@@ -146,7 +158,7 @@ extension ReportModel {
       "does_rebound",
       [
         "km": numbers.percent(kilometers), "time": numbers.percent(time),
-        "source": source == "assumption" ? text["assumption"] : source,
+        "source": name(source),
       ])
   }
 }

@@ -6,12 +6,15 @@ extension ReportModel {
 
   func impactCharts(_ impact: RunResult.Impact) -> Values {
     [
-      "tradeOff": Self.drawing(tradeOff(impact)), "week": Self.drawing(week(impact.weekdays)),
-      "tornado": Self.drawing(tornado),
+      "tradeOff": Self.drawing(tradeOff(impact), tradeOffNumbers(impact)),
+      "week": Self.drawing(week(impact.weekdays), weekNumbers(impact.weekdays)),
+      "tornado": Self.drawing(tornado, tornadoNumbers),
     ]
   }
 
-  private func tradeOff(_ impact: RunResult.Impact) -> String? {
+  func weekday(_ name: String) -> String { text.strings["weekday_\(name)"] ?? name }
+
+  private func tradeOff(_ impact: RunResult.Impact) -> SVG? {
     func point(_ effects: Effects) -> TradeOffChart.Point {
       .init(hours: effects.hoursPerYear, days: effects.officeDaysLeavingPerYear)
     }
@@ -28,10 +31,10 @@ extension ReportModel {
         title: text["does_trade_name"], description: text["does_trade_text"],
         hoursAxis: text["does_trade_hours"], daysAxis: text["does_trade_days"],
         run: text["does_trade_run"], withoutSeatLimits: text["does_trade_no_limits"],
-        interval: text["does_trade_interval"], numbers: numbers))?.markup
+        interval: text["does_trade_interval"], numbers: numbers))
   }
 
-  private func week(_ weekdays: [RunResult.WeekdayUse]) -> String? {
+  private func week(_ weekdays: [RunResult.WeekdayUse]) -> SVG? {
     WeekChart.svg(
       weekdays,
       WeekChart.Labels(
@@ -40,30 +43,36 @@ extension ReportModel {
         space: text["does_in_space"], home: text["does_at_home"], before: text["does_before"],
         after: text["does_after"],
         weekdays: Dictionary(
-          weekdays.map { ($0.weekday, text.strings["weekday_\($0.weekday)"] ?? $0.weekday) },
+          weekdays.map { ($0.weekday, weekday($0.weekday)) },
           uniquingKeysWith: { first, _ in first }),
-        numbers: numbers))?.markup
+        numbers: numbers))
   }
 
-  /// The parameters on which the hours hang most, unless they hang on none.
-  private var tornado: String? {
+  /// Those that move the hours most.
+  var tornadoBars: [TornadoChart.Bar] {
     guard let uncertainty = result.uncertainty, let central = interval("hours_saved")?.value else {
-      return nil
+      return []
     }
     let bars = uncertainty.tornado.compactMap { bar -> TornadoChart.Bar? in
       guard let low = bar.atLow["hours_saved"], let high = bar.atHigh["hours_saved"],
         low != central || high != central
       else { return nil }
       return TornadoChart.Bar(
-        label: bar.parameter,
-        range: "\(plain(bar.low)) – \(plain(bar.high)) \(bar.unit)", atLow: low, atHigh: high)
+        label: book.find("parameters.\(bar.parameter)") ?? bar.parameter,
+        range: "\(plain(bar.low)) – \(plain(bar.high)) \(name(bar.unit))", atLow: low, atHigh: high)
     }
+    return Array(bars.prefix(Self.chartedParameters))
+  }
+
+  /// The parameters on which the hours hang most, unless they hang on none.
+  private var tornado: SVG? {
+    guard let central = interval("hours_saved")?.value else { return nil }
     return TornadoChart.svg(
-      Array(bars.prefix(Self.chartedParameters)), central: central,
+      tornadoBars, central: central,
       TornadoChart.Labels(
         title: text["does_tornado_name"], description: text["does_tornado_text"],
         axis: text["does_trade_hours"], atLow: text["does_tornado_low"],
-        atHigh: text["does_tornado_high"], numbers: numbers))?.markup
+        atHigh: text["does_tornado_high"], numbers: numbers))
   }
 
   /// A parameter with the decimals that it has.

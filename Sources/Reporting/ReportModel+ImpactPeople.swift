@@ -6,7 +6,7 @@ extension ReportModel {
   func impactPeople(_ impact: RunResult.Impact) -> Values {
     var calibration = [String]()
     if let problem = impact.calibration?.problem {
-      calibration.append(text("does_not_calibrated", ["problem": problem]))
+      calibration.append(text("does_not_calibrated", ["problem": name(problem)]))
     } else if impact.calibration != nil {
       calibration.append(text["does_calibrated"])
     }

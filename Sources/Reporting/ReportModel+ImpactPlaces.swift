@@ -46,7 +46,7 @@ extension ReportModel {
       ],
       rows: quarters.map { quarter in
         [
-          quarter.quarter, numbers.amount(quarter.baseOfficeDays),
+          name(quarter.quarter), numbers.amount(quarter.baseOfficeDays),
           numbers.amount(quarter.officeDaysLeaving), numbers.amount(quarter.siteDays),
           year(quarter.leaving),
           year(spending?.leaving(quarter)), year(spending?.arriving(quarter)),

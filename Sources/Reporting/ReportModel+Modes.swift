@@ -25,12 +25,12 @@ extension ReportModel {
     return text.strings[key] ?? mode
   }
 
-  private func chart(_ modes: [RunResult.ModeResult]) -> String? {
+  private func chart(_ modes: [RunResult.ModeResult]) -> SVG? {
     BarChart.svg(
       modes.map { BarChart.Bar(label: mode($0.mode), value: $0.peopleFastestToOffice) },
       BarChart.Labels(
         title: text["modes_chart"], description: text["modes_note"], axis: text["modes_axis"],
-        solid: "", hollow: "", numbers: numbers, hasRanks: false))?.markup
+        solid: "", hollow: "", numbers: numbers, hasRanks: false))
   }
 
   private func table(_ modes: [RunResult.ModeResult]) -> TableModel {

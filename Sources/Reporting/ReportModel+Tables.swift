@@ -69,7 +69,7 @@ extension ReportModel {
       ("status", .text, true, { status($1.status) }),
       ("operator", .text, true, { $1.operatorName }),
       ("municipality", .text, true, { $1.municipality }),
-      ("zone", .text, false, { $1.zone }),
+      ("zone", .text, false, { name($1.zone) }),
       ("precision", .number, false, { numbers.text($1.coordinatePrecisionMeters) }),
     ]
     let shown = columns.filter { isFull || $0.isTop }

@@ -8,6 +8,7 @@ struct ReportModel {
   let result: RunResult
   let text: ReportText
   let numbers: NumberStyle
+  let book: Phrasebook
 
   var values: Values {
     var values: Values = ["t": text.strings]
@@ -20,20 +21,24 @@ struct ReportModel {
   /// A part of the page that is there once or not at all.
   static func section(_ values: Values?) -> [Values] { values.map { [$0] } ?? [] }
 
-  static func drawing(_ markup: String?) -> [Values] { section(markup.map { ["svg": $0] }) }
+  /// A drawing and the table that says the same.
+  static func drawing(_ svg: SVG?, _ numbers: TableModel? = nil) -> [Values] {
+    section(svg.map { ["svg": $0.markup, "numbers": section(numbers?.values)] })
+  }
 
   private var heading: Values {
     let scenario = result.scenario
     let meta = [
-      ("meta_date", scenario.date), ("meta_arrival", window(scenario.arrivalWindow)),
+      ("meta_date", text.date(scenario.date, hasWeekday: true)),
+      ("meta_arrival", window(scenario.arrivalWindow)),
       ("meta_departure", window(scenario.departureWindow)), ("meta_mode", mode(result.mainMode)),
-      ("meta_demand", scenario.demand),
-      ("meta_scenario", scenario.file),
+      ("meta_demand", name(scenario.demand)), ("meta_scenario", scenario.file),
     ]
+    let title = scenario.name.isEmpty ? scenario.file : scenario.name
     let models = result.feeds.filter(\.isModel).map(\.name)
     return [
-      "name": scenario.name.isEmpty ? scenario.file : scenario.name,
-      "description": scenario.description.isEmpty ? [] : [["text": scenario.description]],
+      "name": name(title),
+      "description": scenario.description.isEmpty ? [] : [["text": name(scenario.description)]],
       "meta": meta.filter { !$0.1.isEmpty }.map { ["label": text[$0.0], "text": $0.1] },
       "modelFeeds": models.isEmpty
         ? [] : [["text": text("model_feeds", ["feeds": models.joined(separator: ", ")])]],
@@ -41,6 +46,9 @@ struct ReportModel {
       "madeBy": text("made_by", ["version": result.version]),
     ]
   }
+
+  /// Something that the data or the program name, in the language of the report where the book has it.
+  func name(_ name: String) -> String { book.find(name) ?? name }
 
   private func window(_ window: String) -> String {
     window.split(separator: "-").joined(separator: " – ")
@@ -86,7 +94,9 @@ struct ReportModel {
         "not_compared": numbers.people(notCompared),
       ])
     return [
-      "headline": headline, "subline": subline, "tiles": tiles(gain),
+      "weekHeadline": impactHeadline, "headline": headline,
+      "headlineStyle": result.impact == nil ? "headline" : "lead", "subline": subline,
+      "tiles": tiles(gain),
       "limits": text[result.impact == nil ? "limits_without_week" : "limits"],
     ]
   }
@@ -137,28 +147,36 @@ extension ReportModel {
     }.map(\.element)
     let top = sorted.prefix(Self.topNoteCount)
     return [
-      "topNotes": top.map { ["severity": severity($0), "text": $0.message] },
+      "topNotes": top.map { ["severity": severity($0)].merging(message($0)) { $1 } },
       "hasMoreNotes": sorted.count > top.count,
       "hasNotes": !sorted.isEmpty,
       "notes": sorted.map { note in
-        ["severity": severity(note), "code": note.code, "text": sentence(note)]
+        ["severity": severity(note), "code": note.code, "more": circumstances(note)]
+          .merging(message(note)) { $1 }
       },
     ]
   }
 
   private func severity(_ note: Finding) -> String { text["severity_\(note.severity.rawValue)"] }
 
-  private func sentence(_ note: Finding) -> String {
-    var place = note.file
+  /// In the language of the report, or else in English and marked so.
+  private func message(_ note: Finding) -> [String: String] {
+    let found = book.find(note.message)
+    return ["text": found ?? note.message, "lang": found == nil ? "en" : text["language_tag"]]
+  }
+
+  /// The field, how often, what to do, and the file; folders are those of the machine that made the run.
+  private func circumstances(_ note: Finding) -> String {
+    var place = note.file.split(separator: "/").last.map(String.init) ?? ""
     if let line = note.line { place += ":\(line)" }
-    var sentence = note.message
+    var sentence = ""
     if let field = note.field {
       sentence += " [\(field)" + (note.value.map { " = \($0)" } ?? "") + "]"
     }
     if note.count > 1 {
       sentence += " (" + text("note_places", ["count": numbers.text(Double(note.count))]) + ")"
     }
-    if let remedy = note.remedy { sentence += "; " + remedy }
+    if let remedy = note.remedy { sentence += text["note_remedy"] + name(remedy) }
     return place.isEmpty ? sentence : sentence + " – " + place
   }
 }

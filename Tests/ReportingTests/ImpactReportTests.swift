@@ -26,11 +26,11 @@ import Testing
     // The sample's draws reach from a quarter below a value to half above it.
     let text = try page(SampleResult.withImpact()).text
     #expect(text.contains("saves 12,000 (9,000 – 18,000) hours of commuting"))
-    #expect(text.contains("2,400 (1,800 – 3,600) hours remain"))
+    #expect(text.contains("after rebound 2,400 (1,800 – 3,600) remain"))
     #expect(text.contains("(187,500 – 375,000); 87,500 (65,625 – 131,250) after rebound"))
     #expect(text.contains("65% of the kilometres and 80% of the time saved"))
     #expect(text.contains("vehicle-km on the R0"))
-    #expect(text.contains("65,000 by the logsum"))
+    #expect(text.contains("€65,000 by the logsum"))
     #expect(text.contains("nine of ten of 200 draws"))
     #expect(text.contains("saves 4.5 minutes a visit in the mean; 40% of the visits"))
   }
