@@ -8,7 +8,7 @@ PACKAGES = pkg-config libsqlite3-dev libzip-dev libssl-dev libosmium2-dev
 OSMIUM = $(wildcard $(addsuffix /include/osmium/io/pbf_input.hpp,/usr /usr/local /opt/homebrew))
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product antenne
 
-.PHONY: demo test tsan kill-test cluster-test lint format build install setup clean
+.PHONY: demo test tsan kill-test cluster-test geopackage-test lint format build install setup clean
 
 demo: build
 	$$($(RELEASE) --show-bin-path)/antenne demo --out $(DEMO)
@@ -43,6 +43,20 @@ $(CLUSTER_ENV)/ready: Cluster/requirements.txt
 	@python3 -m venv $(CLUSTER_ENV) || { \
 	  echo "Python 3.9 or later with venv is needed; on Debian: apt-get install python3-venv"; exit 1; }
 	$(CLUSTER_ENV)/bin/pip install --quiet --requirement Cluster/requirements.txt
+	touch $@
+
+# The files of a run read by GDAL and held against the standard by its checks; with the newest program
+# that is there, else with a release.
+GEOPACKAGE_ENV = .build/geopackage-environment
+
+geopackage-test: $(GEOPACKAGE_ENV)/ready
+	@[ -n "$(BUILT)" ] || $(MAKE) build
+	ANTENNE=$(or $(BUILT),.build/release/antenne) $(GEOPACKAGE_ENV)/bin/python -m unittest discover Tests/geopackage
+
+$(GEOPACKAGE_ENV)/ready: Tests/geopackage/requirements.txt
+	@python3 -m venv $(GEOPACKAGE_ENV) || { \
+	  echo "Python 3.10 or later with venv is needed; on Debian: apt-get install python3-venv"; exit 1; }
+	$(GEOPACKAGE_ENV)/bin/pip install --quiet --no-deps --requirement Tests/geopackage/requirements.txt
 	touch $@
 
 lint:
