@@ -126,7 +126,8 @@ struct LayeringTests {
       try tests.appendingPathComponent($0).resourceValues(forKeys: [.isDirectoryKey]).isDirectory
         == true
     }
-    let names = Set(try Self.targets().map(\.name) + ["Architecture", "CommandLine", "cluster", "geopackage"])
+    let names = Set(
+      try Self.targets().map(\.name) + ["Architecture", "CommandLine", "cluster", "geopackage"])
     for folder in folders {
       #expect(names.contains(folder.replacingOccurrences(of: "Tests", with: "")), "\(folder)")
     }

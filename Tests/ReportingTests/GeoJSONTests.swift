@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Geography
 import Impact
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -33,7 +34,8 @@ import Testing
         #expect(Set(properties.keys) == Set(header), "\(table)")
       }
       let text = try run.folder.read("run/\(table).geojson")
-      let places = header.compactMap { text.range(of: "\"\($0)\": ")?.lowerBound }
+      let start = try #require(text.range(of: "\"properties\"")).upperBound
+      let places = header.compactMap { text[start...].range(of: "\"\($0)\": ")?.lowerBound }
       #expect(places == places.sorted() && places.count == header.count, "\(table)")
     }
   }

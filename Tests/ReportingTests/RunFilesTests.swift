@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GeoPackageFiles
 import Geography
 import Impact
 import InputHashes

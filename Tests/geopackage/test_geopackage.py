@@ -14,7 +14,7 @@ import pyogrio
 import pyogrio.raw
 from osgeo_utils.samples import validate_gpkg
 
-from support import Demo, armed
+from support import Case, Demo, armed
 
 STYLES = "layer_styles"
 
@@ -34,10 +34,14 @@ def read(path, layer):
     return dict(zip(meta["fields"], fields)), geometry, meta
 
 
-class GeoPackageTests(unittest.TestCase):
+class GeoPackageChecks:
+    """What holds for every run; `example` is one."""
+
+    areas = set()
+
     @classmethod
     def setUpClass(cls):
-        cls.run_folder = Demo.shared().run
+        cls.run_folder = cls.example.shared().run
         cls.path = cls.run_folder.geopackage
 
     def layers(self):
@@ -59,8 +63,9 @@ class GeoPackageTests(unittest.TestCase):
         self.assertEqual(set(layers), {*self.run_folder.tables(), STYLES})
         points = {name for name, kind in layers.items() if kind == "Point"}
         self.assertEqual(points, {"homes", "origins", "offices", "sites"})
-        # The demo knows no areas: municipalities are a table, nothing is drawn for them.
-        self.assertEqual({name for name, kind in layers.items() if kind is None}, set(layers) - points)
+        areas = {name for name, kind in layers.items() if kind == "MultiPolygon"}
+        self.assertEqual(areas, self.areas)
+        self.assertEqual({name for name, kind in layers.items() if kind is None}, set(layers) - points - areas)
 
     def test_rows_and_values_are_those_of_the_tables(self):
         for table, name in self.run_folder.tables().items():
@@ -81,12 +86,6 @@ class GeoPackageTests(unittest.TestCase):
                         # The same number to the last bit.
                         self.assertEqual(value, float(cell), (name, column))
 
-    def test_there_is_something_in_the_tables(self):
-        counts = {name: len(self.run_folder.csv(file)[1]) for name, file in self.run_folder.tables().items()}
-        for name in ("homes", "origins", "offices", "sites", "municipalities", "notes", "site_use", "columns"):
-            self.assertGreater(counts[name], 3, name)
-        self.assertGreater(counts["origins"], counts["homes"])
-
     def test_points_are_where_the_tables_say(self):
         for layer, kind in self.layers().items():
             if kind != "Point":
@@ -105,7 +104,7 @@ class GeoPackageTests(unittest.TestCase):
 
     def test_the_index_finds_the_homes_in_a_box(self):
         columns, _, _ = read(self.path, "homes")
-        west, south, east, north = 4.3, 50.7, 4.8, 51.0
+        west, south, east, north = 4.31, 50.7, 4.8, 50.95
         inside = (columns["longitude"] > west) & (columns["longitude"] < east) \
             & (columns["latitude"] > south) & (columns["latitude"] < north)
         self.assertTrue(0 < inside.sum() < len(inside))
@@ -156,6 +155,38 @@ class GeoPackageTests(unittest.TestCase):
             shown = " + ".join(f"coalesce(({text}), 0)" for text in filters)
             counts = {count for (count,) in self.run_folder.sql(f"SELECT {shown} FROM {layer}")}
             self.assertEqual(counts, {1}, layer)
+
+
+class DemoTests(GeoPackageChecks, unittest.TestCase):
+    """The demo knows no areas: municipalities are a table, nothing is drawn for them."""
+
+    example = Demo
+
+    def test_there_is_something_in_the_tables(self):
+        counts = {name: len(self.run_folder.csv(file)[1]) for name, file in self.run_folder.tables().items()}
+        for name in ("homes", "origins", "offices", "sites", "municipalities", "notes", "site_use", "columns"):
+            self.assertGreater(counts[name], 3, name)
+        self.assertGreater(counts["origins"], counts["homes"])
+
+
+class CaseTests(GeoPackageChecks, unittest.TestCase):
+    example = Case
+    areas = {"municipalities", "borders"}
+
+    def test_areas_are_those_of_the_scenario(self):
+        info = pyogrio.read_info(self.path, layer="municipalities", force_total_bounds=True)
+        self.assertEqual(info["total_bounds"], (4.1, 50.7, 4.6, 50.9))
+        columns, geometry, _ = read(self.path, "borders")
+        self.assertEqual(list(columns["border_id"]), ["region"])
+        # Order, kind, one polygon of one ring of five places.
+        self.assertEqual(struct.unpack("<bIIbIII", bytes(geometry[0])[:22]), (1, 6, 1, 1, 3, 1, 5))
+
+    def test_places_that_stand_for_a_postcode_are_labelled(self):
+        columns, _, _ = read(self.path, "homes")
+        self.assertEqual(sorted(set(columns["place_basis"])), ["given", "postcode"])
+        self.assertLessEqual(set(columns["uses_straight_line"]), {"yes", "no"})
+        unreached = columns["people_not_compared"] > 0
+        self.assertTrue(unreached.any() and numpy.isnan(columns["saved_one_way_minutes"][unreached]).all())
 
 
 if __name__ == "__main__":
