@@ -169,7 +169,7 @@ extension CommuteComparison {
   private func siteUses(_ model: WeekModel, _ evaluation: Evaluation) -> [RunResult.SiteUse] {
     let values = SeatValue.hoursPerWeek(model, evaluation)
     return model.sites.enumerated().map { index, site in
-      let used = evaluation.policy.siteDays[index].reduce(0, +)
+      let used = evaluation.policy.siteDays[index].sum
       let inWeek = evaluation.policy.siteDays[index].prefix(5).reduce(0, +)
       let isLimited = site.seats.contains { ($0 ?? 0) > 0 }
       let seats = (0..<5).reduce(0.0) { $0 + (site.seats[$1] ?? 0) }

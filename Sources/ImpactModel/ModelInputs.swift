@@ -140,10 +140,9 @@ public struct ModelInputs: Sendable {
 
   /// The mixes of each kind of traveller.
   private var mixes: MixTable {
-    let places = (0..<skims.workplaceCount).map { mixes(at: $0, of: skims) }
-    return MixTable(
-      homeCount: skims.homeCount, workplaceCount: skims.workplaceCount,
-      mixes: travellers.indices.map { traveller in places.flatMap { $0[traveller] } })
+    MixTable(
+      homeCount: skims.homeCount,
+      mixes: (0..<skims.workplaceCount).map { mixes(at: $0, of: skims) })
   }
 
   /// Of each kind of traveller the mix from every home to one workplace.

@@ -26,21 +26,11 @@ struct NeighbouringDoors {
       .map(\.position)
   }
 
-  /// Of its nearest stop the bits of latitude and longitude in turn (Morton, 1966); doors without a
-  /// stop come last.
+  /// Of its nearest stop; doors without a stop come last.
   private func code(_ door: Door) -> UInt64 {
     let walks = isForward ? door.access : door.egress
     let nearest = walks.min { ($0.seconds, $0.stop) < ($1.seconds, $1.stop) }
-    guard let nearest else { return .max }
-    let place = network.timetable.stops[nearest.stop.position].coordinate
-    guard place.isValid else { return .max }
-    return Self.spread((place.latitude + 90) / 180) << 1
-      | Self.spread((place.longitude + 180) / 360)
-  }
-
-  /// The first 24 bits of a part of one, each followed by a zero.
-  private static func spread(_ part: Double) -> UInt64 {
-    let bits = UInt64(max(0, min(part, 1)) * Double((1 << 24) - 1))
-    return (0..<24).reduce(0) { $0 | ((bits >> UInt64($1)) & 1) << UInt64(2 * $1) }
+    return nearest.map { network.timetable.stops[$0.stop.position].coordinate.curvePosition }
+      ?? .max
   }
 }

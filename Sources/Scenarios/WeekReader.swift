@@ -121,10 +121,11 @@ enum WeekReader {
     guard let part = reader.section(key, in: section, keys: dayNames + ["source"]) else {
       return nil
     }
-    let weights = dayNames.map { name in
+    var weights = Weekdays()
+    for (day, name) in dayNames.enumerated() {
       var weight = SourcedNumber(0)
       reader.number(name, in: part, 0...100, into: &weight)
-      return weight.value
+      weights[day] = weight.value
     }
     if !weights.contains(where: { $0 > 0 }) {
       reader.report("no_weekday", at: part.node, field: part.path, "no weekday has a weight")

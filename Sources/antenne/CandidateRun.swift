@@ -1,5 +1,6 @@
 import Findings
 import GTFSStore
+import Geography
 import Impact
 import ImpactModel
 import InputHashes
@@ -71,7 +72,9 @@ struct CandidateRun {
       for row in opened.known { known[row.site.id] = row }
     }
     let sites = scenario.candidates + openSites
+    // Neighbours together: searches for some of them at once share most of their ways.
     let open = sites.filter { known[$0.id]?.site != BatchRow.Candidate($0) }
+      .sorted { ($0.coordinate.curvePosition, $0.id) < ($1.coordinate.curvePosition, $1.id) }
     if open.count < sites.count {
       Console.note(
         "\(sites.count - open.count) of \(sites.count) sites are in \(path ?? "") already")

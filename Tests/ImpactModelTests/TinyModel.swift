@@ -23,8 +23,8 @@ struct TinyModel {
     WeekModel(
       offices: offices, sites: sites, groups: groups, plans: [plan],
       mixes: MixTable(
-        homeCount: minutes[0].count, workplaceCount: minutes.count,
-        mixes: [minutes.flatMap { $0.map { $0.map(Self.mix) } }]), rules: rules)
+        homeCount: minutes[0].count,
+        mixes: minutes.map { [$0.map { $0.map(Self.mix) }] }), rules: rules)
   }
 }
 

@@ -146,12 +146,14 @@ extension CommuteComparison {
     _ toOffices: SkimTable, threads: Int
   ) async -> [CommuteSkims] {
     let loads = roadLoads()
-    let quick = InstantJourneys(network.doors, network.arrivals)
+    let instant = [false, true].map {
+      InstantJourneys(network.doors, network.arrivals, walksAlongStreets: $0)
+    }
     var all: [CommuteSkims] = []
     for (mode, times) in timesByMode.enumerated() {
       var skims = CommuteSkims(
         network: network, times: times, workplaces: [], junction: junction, loads: loads)
-      skims.quickJourneys = quick
+      skims.instantJourneys = instant
       skims.worthSeconds = worthSeconds(times)
       skims.usualWays = network.homes.indices.map { home in
         scenario.offices.indices.lazy.compactMap { toOffices[home, $0, mode] }.first

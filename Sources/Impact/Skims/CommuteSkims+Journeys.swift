@@ -44,39 +44,27 @@ extension CommuteSkims {
     ) { worker, workplace in
       var column = column(workplace)
       let place = workplaces[workplace]
-      var homes = column.indices.filter { column[$0] != nil }
-      var doors = homes.map { door(home: $0, workplace) }
+      let homes = column.indices.filter { column[$0] != nil }
+      let doors = homes.map { door(home: $0, workplace) }
       // Over a station nobody goes without a ride.
       let there = isTransit ? places.reaching(place, limitSeconds: limit) : []
-      let back = isTransit ? places.reached(from: place, limitSeconds: limit) : []
       func feeder(_ home: Int) -> Feeder? {
         feeders.isEmpty
           ? nil : feeders[home][times.pair(home: home, workplace: workplace).facility]
       }
       let end = network.doors.door(at: place)
-      if let quickJourneys {
-        let isFound = quick(quickJourneys, end, doors, homes, there, feeder, &column)
-        var missing: [Int] = []
-        for (position, home) in homes.enumerated() where !isFound[position] {
-          guard let way = column[home] else { continue }
-          if way.seconds > worthSeconds[home], let usual = usualWays[home] {
-            column[home]?.consist(of: usual)
-          } else {
-            missing.append(position)
-          }
-        }
-        if missing.isEmpty { return column }
-        (homes, doors) = (missing.map { homes[$0] }, missing.map { doors[$0] })
+      if !instantJourneys.isEmpty {
+        consist(&column, homes, doors, end, there, feeder)
+        return column
       }
       rows(&worker.morning, end, doors, homes, there) { home, parts, journey, timetable in
         var measure = self.measure(parts, feeder(home), isMorning: true)
         measure.ride(journey, timetable)
         column[home]?.add(oneOfTwo: measure)
-        if quickJourneys != nil { column[home]?.add(oneOfTwo: measure) }
         // The load of the peak: the morning's alone.
         column[home]?.load.junctionRides = junction.isRidden(journey, timetable) ? 1 : 0
       }
-      if quickJourneys != nil { return column }
+      let back = isTransit ? places.reached(from: place, limitSeconds: limit) : []
       rows(&worker.evening, end, doors, homes, back) { home, parts, journey, timetable in
         var measure = self.measure(parts, feeder(home), isMorning: false)
         measure.ride(journey, timetable)
@@ -86,25 +74,40 @@ extension CommuteSkims {
     }
   }
 
-  /// The way there of each home by one journey; the way back is taken to be the same.
-  /// - Returns: whether there is such a journey.
-  private func quick(
-    _ journeys: InstantJourneys, _ end: Door, _ doors: [Door], _ homes: [Int],
-    _ direct: [ReachedPlace], _ feeder: (Int) -> Feeder?, _ column: inout [Skim?]
-  ) -> [Bool] {
+  /// Of each home by one journey there; the way back is taken to be the same.
+  private func consist(
+    _ column: inout [Skim?], _ homes: [Int], _ doors: [Door], _ end: Door,
+    _ direct: [ReachedPlace], _ feeder: (Int) -> Feeder?
+  ) {
     let seconds = CommuteTimes.byPosition(direct)
-    var isFound = homes.map { _ in false }
-    journeys.search(end, others: doors, directSeconds: { seconds[homes[$0]]?.seconds }) {
-      position, parts, journey, timetable in
-      let home = homes[position]
-      var measure = self.measure(parts, feeder(home), isMorning: true)
-      measure.ride(journey, timetable)
-      column[home]?.add(oneOfTwo: measure)
-      column[home]?.add(oneOfTwo: measure)
-      column[home]?.load.junctionRides = junction.isRidden(journey, timetable) ? 1 : 0
-      isFound[position] = true
+    var open = Array(homes.indices)
+    for (index, journeys) in instantJourneys.enumerated() where !open.isEmpty {
+      let ways = open.map { Int(column[homes[$0]]?.seconds ?? 0) }
+      var isFound = open.map { _ in false }
+      journeys.search(
+        end, others: open.map { doors[$0] },
+        directSeconds: { seconds[homes[open[$0]]]?.seconds },
+        // Whatever is slower than this is not the way that the median tells of.
+        maximumSeconds: { index == 0 ? .max : 2 * ways[$0] }
+      ) { position, parts, journey, timetable in
+        let home = homes[open[position]]
+        var measure = self.measure(parts, feeder(home), isMorning: true)
+        measure.ride(journey, timetable)
+        column[home]?.add(oneOfTwo: measure)
+        column[home]?.add(oneOfTwo: measure)
+        column[home]?.load.junctionRides = junction.isRidden(journey, timetable) ? 1 : 0
+        isFound[position] = true
+      }
+      let isLast = index == instantJourneys.count - 1
+      open = open.indices.filter { !isFound[$0] }.map { open[$0] }.filter { position in
+        let home = homes[position]
+        guard let way = column[home], let usual = usualWays[home],
+          isLast || way.seconds > worthSeconds[home]
+        else { return true }
+        column[home]?.consist(of: usual)
+        return false
+      }
     }
-    return isFound
   }
 
   private func door(home: Int, _ workplace: Int) -> Door {

@@ -14,11 +14,12 @@ struct CommuteSkims: Sendable {
   let junction: JunctionStops
   /// `nil` where nobody drives.
   let loads: RoadLoads?
-  /// Tells what ways with a timetable consist of, quickly and by one journey there; `nil` takes the
-  /// journeys that stand for the medians of both directions.
-  var quickJourneys: InstantJourneys?
-  /// Of each home a way to an office: where no quick journey is found and the way is longer than
-  /// `worthSeconds`, it consists of the same, in proportion to its time.
+  /// Tell what ways with a timetable consist of by one journey there: of all by the first, and of those
+  /// that it does not find by the next. Without any it is the journeys that stand for the medians of
+  /// both directions.
+  var instantJourneys: [InstantJourneys] = []
+  /// Of each home a way to an office: a way that is longer than `worthSeconds`, or that no journey of
+  /// the instant is found for, consists of the same, in proportion to its time.
   var usualWays: [Skim?] = []
   /// Of each home: ways that are longer are nobody's gain.
   var worthSeconds: [Double] = []

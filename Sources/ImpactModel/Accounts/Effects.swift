@@ -93,7 +93,7 @@ extension WeekModel {
     let policy = account(days.policy)
     let savings = savings(days, choosesModesByLogit: choosesModesByLogit)
     var effects = effects(base, policy, savings, rates)
-    effects.unseatedDaysPerYear = days.unseated.reduce(0, +) * rates.weeksPerYear
+    effects.unseatedDaysPerYear = days.unseated.sum * rates.weeksPerYear
     return Evaluation(
       days: days, base: base, policy: policy, savings: savings, persons: personWeeks(days),
       effects: effects)
@@ -130,7 +130,7 @@ extension WeekModel {
     effects.moneyEuroPerYear = (base.moneyEuro - policy.moneyEuro) * weeks
     effects.ruleOfHalfEuroPerYear = savings.ruleOfHalfEuro * weeks
     effects.logsumEuroPerYear = savings.logsumEuro.map { $0 * weeks }
-    func days(_ places: [Weekdays]) -> Double { places.reduce(0) { $0 + $1.reduce(0, +) } }
+    func days(_ places: [Weekdays]) -> Double { places.reduce(0) { $0 + $1.sum } }
     effects.siteDaysPerYear = days(policy.siteDays) * weeks
     effects.homeDaysPerYear = (days([policy.homeDays]) - days([base.homeDays])) * weeks
     effects.officeDaysLeavingPerYear = (days(base.officeDays) - days(policy.officeDays)) * weeks

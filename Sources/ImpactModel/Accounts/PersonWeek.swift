@@ -19,16 +19,16 @@ extension WeekModel {
       let group = groups[index]
       guard group.people > 0, officeMix(group) != nil else { return nil }
       func minutes(_ days: PlaceDays.Days) -> Double {
-        let office = (officeMix(group)?.seconds ?? 0) * days.office.reduce(0, +)
+        let office = (officeMix(group)?.seconds ?? 0) * days.office.sum
         let sites = days.sites.reduce(0) {
-          $0 + (siteMix(group, $1.site)?.seconds ?? 0) * $1.days.reduce(0, +)
+          $0 + (siteMix(group, $1.site)?.seconds ?? 0) * $1.days.sum
         }
         return (office + sites) * 2 / 60 / group.people
       }
       return PersonWeek(
         group: index, people: group.people, baseMinutes: minutes(days.base[index]),
         policyMinutes: minutes(days.policy[index]),
-        baseCommutes: days.base[index].office.reduce(0, +) / group.people)
+        baseCommutes: days.base[index].office.sum / group.people)
     }
   }
 }

@@ -20,12 +20,12 @@ public struct QuarterDays: Sendable, Equatable, Codable {
     }
     for (index, office) in model.offices.enumerated() {
       add(office.quarter) {
-        $0.baseOfficeDays += evaluation.base.officeDays[index].reduce(0, +)
-        $0.officeDays += evaluation.policy.officeDays[index].reduce(0, +)
+        $0.baseOfficeDays += evaluation.base.officeDays[index].sum
+        $0.officeDays += evaluation.policy.officeDays[index].sum
       }
     }
     for (index, site) in model.sites.enumerated() {
-      add(site.quarter) { $0.siteDays += evaluation.policy.siteDays[index].reduce(0, +) }
+      add(site.quarter) { $0.siteDays += evaluation.policy.siteDays[index].sum }
     }
     return names.compactMap { rows[$0] }
   }

@@ -31,7 +31,7 @@ extension WeekModel {
       var moved = 0.0
       for (site, there) in days.policy[index].sites {
         guard let mix = siteMix(group, site) else { continue }
-        let count = there.reduce(0, +)
+        let count = there.sum
         moved += count
         savings.hoursBySpaces += count * 2 * (office.seconds - mix.seconds) / 3600
         savings.costEuroBySpaces += count * 2 * (office.costEuro - mix.costEuro)
@@ -41,7 +41,7 @@ extension WeekModel {
         choiceGain += moved * logsumGain(group, scale)
       }
       let home =
-        days.policy[index].home.reduce(0, +) - days.base[index].home.reduce(0, +)
+        days.policy[index].home.sum - days.base[index].home.sum
       savings.hoursByHome += home * 2 * office.seconds / 3600
       savings.costEuroByHome += home * 2 * office.costEuro
     }

@@ -13,7 +13,7 @@ public struct WeekAccount: Sendable, Equatable {
   /// Prices of spaces, whoever pays them.
   public var sitePricesEuro = 0.0
   /// One way, by weekday.
-  public var loads = Array(repeating: TripLoad(), count: WeekdaySpread.dayCount)
+  public var loads = Weekdays().indices.map { _ in TripLoad() }
   /// Commutes there and back by mode, in the order of the mixes' shares.
   public var commutesByMode: [Double]
 
@@ -25,7 +25,7 @@ public struct WeekAccount: Sendable, Equatable {
   }
 
   public var totalDays: Double {
-    (officeDays + siteDays + [homeDays]).reduce(0) { $0 + $1.reduce(0, +) }
+    (officeDays + siteDays + [homeDays]).reduce(0) { $0 + $1.sum }
   }
 
   /// The weekday with the most people in all offices together.
@@ -41,24 +41,24 @@ extension WeekModel {
 
   /// Adds up one side of `PlaceDays`.
   public func account(_ days: [PlaceDays.Days]) -> WeekAccount {
-    let none = Weekdays(repeating: 0, count: WeekdaySpread.dayCount)
-    let modes = mixes.mixes.lazy.flatMap { $0 }.compactMap { $0 }.first?.shares.count ?? 0
+    let modes = mixes.mixes.lazy.joined().joined().lazy.compactMap { $0 }.first?.shares.count ?? 0
     var account = WeekAccount(
-      officeDays: offices.map { _ in none }, siteDays: sites.map { _ in none }, homeDays: none,
+      officeDays: offices.map { _ in Weekdays() }, siteDays: sites.map { _ in Weekdays() },
+      homeDays: Weekdays(),
       homeDaysByHome: Array(repeating: 0, count: mixes.homeCount),
       commutesByMode: Array(repeating: 0, count: modes))
     for (group, days) in zip(groups, days) {
       guard let officeMix = officeMix(group) else { continue }
       account.add(officeMix, days.office)
-      account.officeDays[group.office].add(days.office)
+      account.officeDays[group.office] += days.office
       for (site, there) in days.sites {
         guard let mix = siteMix(group, site) else { continue }
         account.add(mix, there)
-        account.siteDays[site].add(there)
-        account.sitePricesEuro += sites[site].priceEuroPerDay * there.reduce(0, +)
+        account.siteDays[site] += there
+        account.sitePricesEuro += sites[site].priceEuroPerDay * there.sum
       }
-      account.homeDays.add(days.home)
-      account.homeDaysByHome[group.home] += days.home.reduce(0, +)
+      account.homeDays += days.home
+      account.homeDaysByHome[group.home] += days.home.sum
     }
     return account
   }
@@ -66,18 +66,12 @@ extension WeekModel {
 
 extension WeekAccount {
   fileprivate mutating func add(_ mix: TravelMix, _ days: Weekdays) {
-    let count = days.reduce(0, +)
+    let count = days.sum
     guard count > 0 else { return }
     hours += count * 2 * mix.seconds / 3600
     costEuro += count * 2 * mix.costEuro
     moneyEuro += count * 2 * mix.moneyEuro
     for (day, people) in days.enumerated() where people > 0 { loads[day] += mix.load * people }
     for (mode, share) in mix.shares.enumerated() { commutesByMode[mode] += count * share }
-  }
-}
-
-extension Weekdays {
-  mutating func add(_ other: Weekdays) {
-    for day in indices { self[day] += other[day] }
   }
 }

@@ -32,9 +32,9 @@ public struct OfficeCap: Sendable, Equatable {
     presence = groups.map(\.asked)
     cutDays = groups.map { _ in 0 }
     guard let seats else { return }
-    presence = groups.map { _ in Weekdays(repeating: 0, count: WeekdaySpread.dayCount) }
+    presence = groups.map { _ in Weekdays() }
     var asked = groups.map(\.asked)
-    var free = Weekdays(repeating: seats, count: WeekdaySpread.dayCount)
+    var free = Weekdays(repeating: seats)
     for _ in 0..<Self.rounds {
       for day in free.indices {
         let demand = zip(groups, asked).reduce(0) { $0 + $1.0.people * $1.1[day] }
@@ -48,19 +48,19 @@ public struct OfficeCap: Sendable, Equatable {
       guard movesDays, cutDays.contains(where: { $0 > Self.negligible }) else { return }
       var isMoved = false
       for (index, group) in groups.enumerated() {
-        let room = free.indices.map { day in
+        let room = Weekdays { day in
           free[day] > Self.negligible ? max(0, group.room[day] - presence[index][day]) : 0
         }
         asked[index] = WeekdaySpread.spread(
           cutDays[index], weights: Self.working(group), room: room)
-        let moved = asked[index].reduce(0, +)
+        let moved = asked[index].sum
         cutDays[index] = max(0, cutDays[index] - moved)
         isMoved = isMoved || moved > Self.negligible
       }
       guard isMoved else { return }
     }
     // Days still on the move after so many rounds are cut.
-    for group in groups.indices { cutDays[group] += asked[group].reduce(0, +) }
+    for group in groups.indices { cutDays[group] += asked[group].sum }
   }
 
   private static func working(_ group: Group) -> Weekdays { group.room.map { $0 > 0 ? 1 : 0 } }

@@ -13,7 +13,7 @@ public struct PlaceDays: Sendable, Equatable {
     }
 
     public var total: Double {
-      (office + home).reduce(0, +) + sites.reduce(0) { $0 + $1.days.reduce(0, +) }
+      office.sum + home.sum + sites.reduce(0) { $0 + $1.days.sum }
     }
   }
 
@@ -30,33 +30,11 @@ extension WeekModel {
   public func placeDays() -> PlaceDays {
     let ofPlans = plans.map { (base: $0.presence($0.base), policy: $0.presence($0.policy)) }
     let presences = groups.map { ofPlans[$0.plan].policy }
-    let options = groups.map { self.options($0) }
-    var seated = groups.map { _ in [Int: Weekdays]() }
-    var unseated = groups.map { _ in Weekdays(repeating: 0, count: WeekdaySpread.dayCount) }
-    for day in 0..<WeekdaySpread.dayCount {
-      let wishes = groups.indices.map { group in
-        SeatAssignment.Wish(
-          people: options[group].isEmpty
-            ? 0 : groups[group].people * presences[group].space[day],
-          sites: options[group], takesFirst: rules.siteRule == .leastTime)
-      }
-      let assignment = SeatAssignment(wishes, seats: sites.map { $0.seats[day] })
-      for group in groups.indices {
-        unseated[group][day] = assignment.unseated[group]
-        for (site, people) in assignment.seated[group] where people > 0 {
-          seated[group][
-            site, default: Weekdays(repeating: 0, count: WeekdaySpread.dayCount)][day] = people
-        }
-      }
-    }
+    let (inSpaces, unseated) = spaceDays(presences)
     var result = PlaceDays(
       base: groups.map { baseDays($0, ofPlans[$0.plan].base) }, policy: [],
-      unseated: (0..<WeekdaySpread.dayCount).map { day in unseated.reduce(0) { $0 + $1[day] } },
+      unseated: unseated.reduce(Weekdays(), +),
       keptAtHome: 0)
-    // In one order, so that sums are the same in every run.
-    let inSpaces = seated.map { days in
-      days.sorted { $0.key < $1.key }.map { (site: $0.key, days: $0.value) }
-    }
     let offices = officeDays(presences, inSpaces, unseated)
     for (index, group) in groups.enumerated() {
       let spaces = inSpaces[index]
@@ -64,14 +42,14 @@ extension WeekModel {
       var home = presences[index].home.map { $0 * group.people }
       if office.moreAtHome > 0 || office.isMoved {
         let working = plans[group.plan].workingWeights
-        let room = home.indices.map { day in
+        let room = Weekdays { day in
           max(
             0,
             group.people * working[day] - office.days[day]
               - spaces.reduce(0) { $0 + $1.days[day] })
         }
         home = WeekdaySpread.spread(
-          home.reduce(0, +) + office.moreAtHome, weights: working, room: room)
+          home.sum + office.moreAtHome, weights: working, room: room)
       }
       result.policy.append(PlaceDays.Days(office: office.days, home: home, sites: spaces))
       result.keptAtHome += office.cut
@@ -79,12 +57,41 @@ extension WeekModel {
     return result
   }
 
+  /// Person-days of each group in spaces, and those that found no seat.
+  private func spaceDays(
+    _ presences: [WeekPlan.Presence]
+  ) -> (seated: [[(site: Int, days: Weekdays)]], unseated: [Weekdays]) {
+    var wishes = groups.map {
+      SeatAssignment.Wish(
+        people: 0, sites: options($0), takesFirst: rules.siteRule == .leastTime)
+    }
+    var seated = wishes.map { wish in wish.sites.map { (site: $0.site, days: Weekdays()) } }
+    var unseated = groups.map { _ in Weekdays() }
+    for day in Weekdays().indices {
+      for (index, group) in groups.enumerated() where !wishes[index].sites.isEmpty {
+        wishes[index].people = group.people * presences[index].space[day]
+      }
+      let assignment = SeatAssignment(wishes, seats: sites.map { $0.seats[day] })
+      for group in groups.indices {
+        unseated[group][day] = assignment.unseated[group]
+        for (place, people) in assignment.seated(group).enumerated() {
+          seated[group][place].days[day] = people
+        }
+      }
+    }
+    for group in groups.indices {
+      seated[group].removeAll { $0.days.sum == 0 }
+      seated[group].sort { $0.site < $1.site }
+    }
+    return (seated, unseated)
+  }
+
   private func baseDays(
     _ group: PeopleGroup, _ presence: WeekPlan.Presence
   ) -> PlaceDays.Days {
     // Before there were spaces their days were office days.
     return PlaceDays.Days(
-      office: zip(presence.office, presence.space).map { ($0 + $1) * group.people },
+      office: (presence.office + presence.space).map { $0 * group.people },
       home: presence.home.map { $0 * group.people }, sites: [])
   }
 
@@ -105,15 +112,14 @@ extension WeekModel {
     _ presences: [WeekPlan.Presence], _ seated: [[(site: Int, days: Weekdays)]],
     _ unseated: [Weekdays]
   ) -> [OfficeDays] {
-    let none = Weekdays(repeating: 0, count: WeekdaySpread.dayCount)
-    var result = groups.map { _ in OfficeDays(days: none) }
+    var result = groups.map { _ in OfficeDays(days: Weekdays()) }
     for office in offices.indices {
       let members = groups.indices.filter { groups[$0].office == office && groups[$0].people > 0 }
       let people = members.reduce(0) { $0 + groups[$1].people }
       let asked = members.map { index -> OfficeCap.Group in
         let (group, presence) = (groups[index], presences[index])
         let working = plans[group.plan].workingWeights
-        var (wish, room) = (presence.office, none)
+        var (wish, room) = (presence.office, Weekdays())
         for day in wish.indices {
           let inSpaces = seated[index].reduce(0) { $0 + $1.days[day] } / group.people
           let atHome = rules.withoutSeat == .home ? unseated[index][day] / group.people : 0

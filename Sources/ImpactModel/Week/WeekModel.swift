@@ -87,15 +87,18 @@ public struct WeekModel: Sendable {
   func options(_ group: PeopleGroup) -> [(site: Int, share: Double)] {
     guard let office = officeMix(group) else { return [] }
     let officeCost = dayCost(office, priceEuro: 0)
-    let better = (group.sites ?? Array(sites.indices)).compactMap { site -> (Int, Double)? in
-      guard sites[site].opensAtAll, let mix = siteMix(group, site) else { return nil }
+    var better: [(site: Int, cost: Double)] = []
+    func consider(_ site: Int) {
+      guard sites[site].opensAtAll, let mix = siteMix(group, site) else { return }
       let cost = dayCost(mix, priceEuro: sites[site].priceEuroPerDay)
-      return cost < officeCost - Self.roundingEuro ? (site, cost) : nil
-    }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-    guard case .logit(let scale) = rules.siteRule, let best = better.first else {
-      return better.map { ($0.0, 1) }
+      if cost < officeCost - Self.roundingEuro { better.append((site, cost)) }
     }
-    return better.map { ($0.0, exp(-scale * ($0.1 - best.1))) }
+    if let own = group.sites { own.forEach(consider) } else { sites.indices.forEach(consider) }
+    better.sort { ($0.cost, $0.site) < ($1.cost, $1.site) }
+    guard case .logit(let scale) = rules.siteRule, let best = better.first else {
+      return better.map { ($0.site, 1) }
+    }
+    return better.map { ($0.site, exp(-scale * ($0.cost - best.cost))) }
   }
 
   /// How much less than a day in the office a day in a space costs in the expectation of a logit over

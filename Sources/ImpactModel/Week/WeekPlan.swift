@@ -52,7 +52,7 @@ public struct WeekPlan: Sendable, Equatable {
   /// Days fixed by tasks come first, then the other office days, then the spaces, then home: each
   /// takes what those before it leave of a weekday.
   public func presence(_ days: DayCounts) -> Presence {
-    var room = Weekdays(repeating: 1, count: WeekdaySpread.dayCount)
+    var room = Weekdays(repeating: 1)
     func take(_ days: Double, _ weights: Weekdays) -> Weekdays {
       let taken = WeekdaySpread.spread(days, weights: weights, room: room)
       for day in room.indices { room[day] = max(0, room[day] - taken[day]) }
@@ -62,12 +62,12 @@ public struct WeekPlan: Sendable, Equatable {
     let others = take(days.office - min(taskDays, days.office), officeWeights)
     let space = take(days.space, spaceWeights)
     let home = take(days.home, workingWeights)
-    return Presence(office: zip(tasks, others).map { $0 + $1 }, space: space, home: home)
+    return Presence(office: tasks + others, space: space, home: home)
   }
 
   /// Weekdays on which anybody of the group works at all, alike.
   public var workingWeights: Weekdays {
-    (0..<WeekdaySpread.dayCount).map {
+    Weekdays {
       taskWeights[$0] + officeWeights[$0] + spaceWeights[$0] > 0 ? 1 : 0
     }
   }

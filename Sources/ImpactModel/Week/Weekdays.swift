@@ -1,37 +1,40 @@
-/// Values for the seven days of a week, Monday first.
-public typealias Weekdays = [Double]
+/// Values for the seven days of a week, Monday first; in line, because weeks are made by the million.
+public struct Weekdays: Sendable {
+  private var values: InlineArray<7, Double>
 
-/// Days of a week, spread over weekdays as expected presence: 0.4 on a Tuesday is two Tuesdays in five.
-public enum WeekdaySpread {
-  public static let dayCount = 7
-  /// Monday to Friday alike.
-  public static let workingDays: Weekdays = [1, 1, 1, 1, 1, 0, 0]
+  public init(repeating value: Double = 0) { values = InlineArray(repeating: value) }
 
-  /// Spreads days in proportion to weights; what a weekday has no room for goes to the others, in
-  /// proportion again.
-  ///
-  /// - Parameters:
-  ///   - weights: at least 0; a weekday of weight 0 gets nothing.
-  ///   - room: the most for each weekday, at least 0.
-  /// - Returns: presence of each weekday. It adds up to `days`, or to all the room of the weekdays
-  ///   that have a weight where that is less.
-  public static func spread(_ days: Double, weights: Weekdays, room: Weekdays) -> Weekdays {
-    var presence = Weekdays(repeating: 0, count: dayCount)
-    var open = (0..<dayCount).filter { weights[$0] > 0 && room[$0] > 0 }
-    var left = days
-    while !open.isEmpty, left > 0 {
-      let sum = open.reduce(0) { $0 + weights[$1] }
-      let full = open.filter { left * weights[$0] / sum >= room[$0] }
-      if full.isEmpty {
-        for day in open { presence[day] = left * weights[day] / sum }
-        break
-      }
-      for day in full {
-        presence[day] = room[day]
-        left -= room[day]
-      }
-      open.removeAll { full.contains($0) }
-    }
-    return presence
+  /// - Parameter value: of each day, 0 is Monday.
+  public init(_ value: (Int) -> Double) { values = InlineArray(value) }
+}
+
+extension Weekdays: RandomAccessCollection, MutableCollection {
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { values.count }
+
+  public subscript(day: Int) -> Double {
+    get { values[day] }
+    set { values[day] = newValue }
+  }
+
+  public func map(_ value: (Double) -> Double) -> Weekdays { Weekdays { value(values[$0]) } }
+
+  /// In the order of the days, so that it is the same in every run.
+  public var sum: Double { reduce(0, +) }
+}
+
+extension Weekdays: Equatable {
+  public static func == (a: Weekdays, b: Weekdays) -> Bool { a.elementsEqual(b) }
+
+  public static func + (a: Weekdays, b: Weekdays) -> Weekdays { Weekdays { a[$0] + b[$0] } }
+
+  public static func += (sum: inout Weekdays, other: Weekdays) { sum = sum + other }
+}
+
+extension Weekdays: ExpressibleByArrayLiteral {
+  /// - Precondition: seven values.
+  public init(arrayLiteral values: Double...) {
+    precondition(values.count == 7, "a week has seven days")
+    self.init { values[$0] }
   }
 }

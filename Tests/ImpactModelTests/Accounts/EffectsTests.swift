@@ -53,11 +53,11 @@ import Testing
   @Test func ringBorderAndJunctionCountTheWayToWorkOfAMeanWeekday() {
     var model = example.model()
     for workplace in 0..<2 {
-      var mix = model.mixes.mixes[0][workplace]!
+      var mix = model.mixes.mixes[workplace][0][0]!
       mix.load.ringKilometers = workplace == 0 ? 10 : 2
       mix.load.borderCrossings = workplace == 0 ? 1 : 0
       mix.load.junctionRides = workplace == 0 ? 0.5 : 0
-      model.mixes.mixes[0][workplace] = mix
+      model.mixes.mixes[workplace][0][0] = mix
     }
     // 20 people a weekday go to the space: 20 × 8 km, 20 crossings, 10 rides; 1.25 in a car.
     let effects = model.evaluate(rates).effects

@@ -46,9 +46,9 @@ import Testing
     var chance = SeededGenerator(seed: 3)
     for _ in 0..<400 {
       let groups = (0..<Int.random(in: 1...5, using: &chance)).map { _ -> OfficeCap.Group in
-        let room = (0..<7).map { $0 < 5 ? Double.random(in: 0...1, using: &chance) : 0 }
-        let days = Double.random(in: 0...room.reduce(0, +), using: &chance)
-        let weights = (0..<7).map { _ in Double.random(in: 0.1...2, using: &chance) }
+        let room = Weekdays { $0 < 5 ? Double.random(in: 0...1, using: &chance) : 0 }
+        let days = Double.random(in: 0...room.sum, using: &chance)
+        let weights = Weekdays { _ in Double.random(in: 0.1...2, using: &chance) }
         return .init(
           people: .random(in: 1...50, using: &chance),
           asked: WeekdaySpread.spread(days, weights: weights, room: room), room: room)
