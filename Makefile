@@ -8,7 +8,8 @@ PACKAGES = pkg-config libsqlite3-dev libzip-dev libssl-dev libosmium2-dev
 OSMIUM = $(wildcard $(addsuffix /include/osmium/io/pbf_input.hpp,/usr /usr/local /opt/homebrew))
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product antenne
 
-.PHONY: demo test tsan kill-test cluster-test browser-test sample-report lint format build install setup chromium clean
+.PHONY: demo test tsan kill-test cluster-test browser-test geopackage-test sample-report lint format build install \
+  setup chromium clean
 
 demo: build
 	$$($(RELEASE) --show-bin-path)/antenne demo --out $(DEMO)
@@ -51,12 +52,22 @@ sample-report: demo chromium $(BROWSER_ENV)/ready
 	cp $(DEMO)/run/report.html Reports/sample-report.html
 	$(BROWSER_ENV)/bin/python Tests/browser/picture.py Reports/sample-report.html Reports/sample-report.png
 
+# The files of a run read by GDAL and held against the standard by its checks; with the newest program
+# that is there, else with a release.
+GEOPACKAGE_ENV = .build/geopackage-environment
+
+geopackage-test: $(GEOPACKAGE_ENV)/ready
+	@[ -n "$(BUILT)" ] || $(MAKE) build
+	ANTENNE=$(or $(BUILT),.build/release/antenne) $(GEOPACKAGE_ENV)/bin/python -m unittest discover Tests/geopackage
+
 $(CLUSTER_ENV)/ready: Cluster/requirements.txt
 $(BROWSER_ENV)/ready: Tests/browser/requirements.txt
-$(CLUSTER_ENV)/ready $(BROWSER_ENV)/ready:
+$(GEOPACKAGE_ENV)/ready: Tests/geopackage/requirements.txt
+$(GEOPACKAGE_ENV)/ready: PIP_OPTIONS = --no-deps
+$(CLUSTER_ENV)/ready $(BROWSER_ENV)/ready $(GEOPACKAGE_ENV)/ready:
 	@python3 -m venv $(@D) || { \
-	  echo "Python 3.9 or later with venv is needed; on Debian: apt-get install python3-venv"; exit 1; }
-	$(@D)/bin/pip install --quiet --requirement $<
+	  echo "Python 3.10 or later with venv is needed; on Debian: apt-get install python3-venv"; exit 1; }
+	$(@D)/bin/pip install --quiet $(PIP_OPTIONS) --requirement $<
 	touch $@
 
 lint:

@@ -85,7 +85,8 @@ let package = Package(
     room(
       "Reporting",
       on: [
-        "Impact", "ImpactModel", "Routing", "Geography", "TabularText", "Findings", mustache,
+        "Impact", "ImpactModel", "GeoPackageFiles", "Routing", "Geography", "InputHashes",
+        "TabularText", "Findings", mustache,
       ],
       embedding: "Templates"),
     room(
@@ -114,6 +115,7 @@ let package = Package(
         "FeedArchive", "GTFSSchedule", "TransitRouting", "Geography", "TabularText", "Findings",
         grdb, sqlite,
       ]),
+    room("GeoPackageFiles", on: ["Geography", "Findings", grdb]),
     room("FeedArchive", on: ["Findings", "CZip"]),
     room("Routing", on: ["TransitRouting", "StreetRouting", "Geography", "Parallelism"]),
     room(
@@ -175,11 +177,14 @@ let package = Package(
         "GTFSStore", "FeedArchive", "GTFSSchedule", "TransitRouting", "Geography", "TabularText",
         "Findings", "TestSupport", grdb,
       ]),
+    tests(
+      "GeoPackageFiles", on: ["GeoPackageFiles", "Geography", "Findings", "TestSupport", grdb]),
     tests("FeedArchive", on: ["FeedArchive", "Findings", "TestSupport", "CZip"]),
     tests(
       "Reporting",
       on: [
-        "Reporting", "Impact", "ImpactModel", "Routing", "Geography", "TabularText", "Findings",
+        "Reporting", "Impact", "ImpactModel", "GeoPackageFiles", "Routing", "Geography",
+        "InputHashes", "TabularText", "Findings", "TestSupport", grdb,
       ]),
     tests(
       "Routing",

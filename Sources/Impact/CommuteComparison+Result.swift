@@ -17,7 +17,8 @@ extension CommuteComparison {
     let sites = siteResults(origins)
     return RunResult(
       version: version, scenario: summary(date, hasImpact: impact != nil), feeds: feeds,
-      notes: notes + zoneNotes(sites) + routingNotes() + (impact?.notes ?? []),
+      notes: (notes + zoneNotes(sites) + routingNotes() + (impact?.notes ?? [])).map(
+        Self.withoutFolder),
       totals: totals(origins), origins: origins,
       sites: sites,
       municipalities: municipalityResults(origins),
@@ -27,6 +28,13 @@ extension CommuteComparison {
       savings: Self.histogram(origins), itineraries: exampleItineraries(origins),
       boundaries: boundaries(), modes: modeResults(), impact: impact?.impact,
       uncertainty: impact?.uncertainty)
+  }
+
+  /// A note on a file by its name alone: results of equal inputs are equal on every machine.
+  private static func withoutFolder(_ note: Finding) -> Finding {
+    var note = note
+    note.file = note.file.split(separator: "/").last.map(String.init) ?? note.file
+    return note
   }
 
   func originResults() -> [RunResult.OriginResult] {
@@ -61,7 +69,7 @@ extension CommuteComparison {
       municipalityName: home.municipalityName, coordinate: home.coordinate, people: group.people,
       office: scenario.offices[group.office].id, central: central.commute,
       bestSite: site.map { scenario.sites[$0].id }, best: best?.commute,
-      savedSecondsOneWay: saved, outcome: outcome)
+      savedSecondsOneWay: saved, outcome: outcome, placeBasis: home.placeBasis.rawValue)
   }
 
   func totals(_ origins: [RunResult.OriginResult]) -> RunResult.Totals {

@@ -138,6 +138,9 @@ public struct RunResult: Codable, Sendable {
     /// Positive is saved; `nil` where office or site is unreachable.
     public var savedSecondsOneWay: Double?
     public var outcome: Outcome
+    /// `given`, or `postcode` or `municipality`, whose one place stands for all its homes; `nil` in
+    /// results of a version that did not say.
+    public var placeBasis: String?
   }
 
   public struct SiteResult: Codable, Sendable, Equatable {

@@ -4,7 +4,7 @@ import Foundation
 
 /// Which bytes a result was computed from.
 public struct InputHash: Codable, Sendable, Equatable {
-  /// The last part of the path: results of one input are the same on every machine.
+  /// Without a folder of this machine: results of one input are the same on every machine.
   public var name: String
   public var bytes: Int
   /// SHA-256 (FIPS 180-4), in hexadecimal.
@@ -13,8 +13,10 @@ public struct InputHash: Codable, Sendable, Equatable {
   private static let chunkBytes = 1 << 20
 
   /// Reads a file piece by piece.
+  ///
+  /// - Parameter name: what the file is called; by default the last part of its path.
   /// - Throws: `missingInput` where there is none, `inputOutput` where it cannot be read to its end.
-  public init(path: String) throws(Failure) {
+  public init(path: String, name: String? = nil) throws(Failure) {
     guard FileManager.default.fileExists(atPath: path) else {
       throw .missingInput(path: path, reason: "no such file")
     }
@@ -30,7 +32,7 @@ public struct InputHash: Codable, Sendable, Equatable {
     } catch {
       throw .inputOutput(path: path, reason: "cannot be read: \(error.localizedDescription)")
     }
-    name = URL(fileURLWithPath: path).lastPathComponent
+    self.name = name ?? URL(fileURLWithPath: path).lastPathComponent
     bytes = count
     sha256 = try digest.hexadecimal()
   }

@@ -9,7 +9,7 @@ public enum ComparisonTables {
       totals.file(comparison.totals), origins.file(comparison.origins),
       sites.file(comparison.sites),
     ]
-    return files.map { ($0.name, $0.text) } + [("columns.csv", TableFile.dictionary(files))]
+    return (files + [TableFile.dictionary(files)]).map { ($0.name, $0.text) }
   }
 
   /// Three columns: both runs, and the second minus the first.
@@ -22,15 +22,15 @@ public enum ComparisonTables {
       ("difference", "second minus first; empty unless both have one", { $0.difference }),
     ]
     return parts.map { part, which, get in
-      Column("\(name)_\(part)", unit, "\(meaning), \(which)") { row in
-        .decimal(get(figure(row)).map { $0 * scale }, 4)
+      .decimal("\(name)_\(part)", unit, "\(meaning), \(which)") { row in
+        get(figure(row)).map { $0 * scale }
       }
     }
   }
 
   private static var totals: ResultTable<RunComparison.Figure> {
     ResultTable(
-      "totals.csv",
+      "totals.csv", "The headlines of both runs: one row for each figure, with its unit.",
       [
         .text(
           "key",
@@ -38,28 +38,27 @@ public enum ComparisonTables {
         ) { $0.name },
         .text("unit", "the unit of the value") { $0.unit },
       ],
-      columns("value", "", "the value") { $0 } + [
-        Column("difference_low", "", "nine of ten draws have a difference from this one") {
-          .decimal($0.low, 4)
-        },
-        Column(
-          "difference_high", "",
+      columns("value", "see unit", "the value") { $0 } + [
+        .decimal("difference_low", "see unit", "nine of ten draws have a difference from this one")
+        { $0.low },
+        .decimal(
+          "difference_high", "see unit",
           "up to this one; both empty unless the runs have equally many draws of one seed"
-        ) { .decimal($0.high, 4) },
+        ) { $0.high },
       ])
   }
 
   private static var origins: ResultTable<RunComparison.Origin> {
     ResultTable(
-      "origins.csv",
+      "origins.csv", "Both runs, home by home: one row for each home and office.",
       [
         .text("id", "the home") { $0.id }, .text("name", "its name") { $0.name },
         .text("office", "the office") { $0.office },
-        Column("people_first", "people", "in the first run; empty where it has no such home") {
-          .decimal($0.peopleFirst, 4)
+        .decimal("people_first", "people", "in the first run; empty where it has no such home") {
+          $0.peopleFirst
         },
-        Column("people_second", "people", "in the second run; empty where it has no such home") {
-          .decimal($0.peopleSecond, 4)
+        .decimal("people_second", "people", "in the second run; empty where it has no such home") {
+          $0.peopleSecond
         },
         .text("best_site_first", "the best site in the first run") { $0.bestSiteFirst },
         .text("best_site_second", "the best site in the second run") { $0.bestSiteSecond },
@@ -75,7 +74,7 @@ public enum ComparisonTables {
 
   private static var sites: ResultTable<RunComparison.SiteChange> {
     ResultTable(
-      "sites.csv",
+      "sites.csv", "Both runs, site by site: one row for each site.",
       [.text("id", "the site") { $0.id }, .text("name", "its name") { $0.name }],
       columns("people_choosing", "people", "people whose best site it is and who gain") {
         $0.peopleChoosing

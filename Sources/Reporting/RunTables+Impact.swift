@@ -38,10 +38,10 @@ extension RunTables {
     func number(
       _ name: String, _ meaning: String, _ value: @escaping (ImpactRow) -> Double?
     ) -> Column<ImpactRow> {
-      Column(name, "", meaning) { .decimal(value($0), 4) }
+      .decimal(name, "see unit", meaning, value)
     }
     return ResultTable(
-      "impact.csv",
+      "impact.csv", "What the policy does in a year: one row for each figure, each with its unit.",
       [
         .text("key", "what the value is") { $0.figure.name },
         .text("unit", "the unit of the values of the row") { $0.figure.unit },
@@ -67,7 +67,7 @@ extension RunTables {
 
   private static var week: ResultTable<RunResult.WeekdayUse> {
     ResultTable(
-      "week.csv",
+      "week.csv", "Where people work: one row for each day of the week.",
       [
         .text("weekday", "mon to sun") { $0.weekday },
         .personDays("base_office_days", per: "week", "in offices, before") { $0.baseOfficeDays },
@@ -83,12 +83,13 @@ extension RunTables {
 
   private static var siteUse: ResultTable<RunResult.SiteUse> {
     ResultTable(
-      "site_use.csv",
+      "site_use.csv", "How the week of the policy fills the sites: one row for each site.",
       [
         .text("site_id", "the site, as the site list names it") { $0.id },
-        Column("seats_per_day", "seats", "on an open weekday; empty where they are not limited") {
-          .decimal($0.seatsPerDay, 1)
-        },
+        .decimal(
+          "seats_per_day", "seats", "on an open weekday; empty where they are not limited",
+          decimals: 1
+        ) { $0.seatsPerDay },
         .personDays("days_per_week", per: "week", "worked here") { $0.daysPerWeek },
         .share(
           "occupancy", "of the seats of its open weekdays; empty where they are not limited"

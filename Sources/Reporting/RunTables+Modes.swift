@@ -10,7 +10,7 @@ struct ModeOriginRow {
 extension RunTables {
   static var modes: ResultTable<RunResult.ModeResult> {
     ResultTable(
-      "modes.csv",
+      "modes.csv", "The same comparison mode by mode: one row for each mode.",
       [
         .text("mode", "how everyone is taken to travel; the first row is the mode of the tables") {
           $0.mode
@@ -39,19 +39,19 @@ extension RunTables {
         .hours("hours_saved_per_year", per: "year", "the same with days, weeks and participation") {
           $0.totals.hoursSavedPerYear
         },
-        Column("pairs", "pairs", "pairs of home and workplace that can be travelled") {
-          .integer($0.pairs)
+        .integer("pairs", "pairs", "pairs of home and workplace that can be travelled") {
+          $0.pairs
         },
-        Column(
+        .integer(
           "pairs_on_straight_line", "pairs",
           "those that use the straight line, for want of a street"
-        ) { .integer($0.pairsOnStraightLine) },
+        ) { $0.pairsOnStraightLine },
       ])
   }
 
   static var modeOrigins: ResultTable<ModeOriginRow> {
     ResultTable(
-      "mode-origins.csv",
+      "mode-origins.csv", "The modes side by side: one row for each home, office and mode.",
       [
         .text("origin_id", "the home, as the demand names it") { $0.origin.id },
         .text("office_id", "the central office") { $0.origin.office },

@@ -21,36 +21,37 @@ struct ModeShareRow {
 extension RunTables {
   static var incomes: ResultTable<RunResult.IncomeClass> {
     ResultTable(
-      "incomes.csv",
+      "incomes.csv", "Who saves, by income: one row for each fifth of the people.",
       [
-        Column("fifth", "", "of the people by the mean income of their municipality; 1 is lowest") {
-          .integer($0.fifth)
-        },
+        .integer(
+          "fifth", "number", "of the people by the mean income of their municipality; 1 is lowest"
+        ) { $0.fifth },
         .people("people", "in it") { $0.people },
-        Column("mean_income_eur", "euro per year", "of their municipalities") {
-          .decimal($0.meanIncomeEuro, 0)
+        .decimal("mean_income_eur", "euro per year", "of their municipalities", decimals: 0) {
+          $0.meanIncomeEuro
         },
         .hours("hours_saved_per_year", per: "year", "by all of them") { $0.hoursSavedPerYear },
-        Column("saved_minutes_per_week", "minutes per week", "by one person, in the mean") {
-          .decimal($0.savedMinutesPerWeek, 2)
-        },
-        Column("base_minutes_per_week", "minutes per week", "of commuting of one, before") {
-          .decimal($0.baseMinutesPerWeek, 2)
-        },
+        .decimal(
+          "saved_minutes_per_week", "minutes per week", "by one person, in the mean", decimals: 2
+        ) { $0.savedMinutesPerWeek },
+        .decimal(
+          "base_minutes_per_week", "minutes per week", "of commuting of one, before", decimals: 2
+        ) { $0.baseMinutesPerWeek },
       ])
   }
 
   static var distribution: ResultTable<DistributionRow> {
     ResultTable(
       "distribution.csv",
+      "How savings are spread over people: one row for each measure, with its unit.",
       [
         .text("key", "what the values are, of minutes of commuting in a week over people") {
           $0.key
         },
         .text("unit", "the unit of the values") { $0.unit },
-        Column("base", "", "before; empty where there is no such value") { .decimal($0.base, 4) },
-        Column("policy", "", "by the policy; empty where there is no such value") {
-          .decimal($0.policy, 4)
+        .decimal("base", "see unit", "before; empty where there is no such value") { $0.base },
+        .decimal("policy", "see unit", "by the policy; empty where there is no such value") {
+          $0.policy
         },
       ])
   }
@@ -79,12 +80,13 @@ extension RunTables {
     func days(
       _ name: String, _ meaning: String, _ value: @escaping (RunResult.ModeDays) -> Double
     ) -> Column<ModeShareRow> {
-      Column(name, "person-days per week", meaning + "; empty for main modes") {
-        .decimal($0.days.map(value), 4)
+      .decimal(name, "person-days per week", meaning + "; empty for main modes") {
+        $0.days.map(value)
       }
     }
     return ResultTable(
       "mode_shares.csv",
+      "How people travel in the week: one row for each mode and for each main mode.",
       [
         .text("kind", "mode of the scenario, or main mode as a survey names trips") { $0.kind },
         .text("mode", "the mode") { $0.mode },
@@ -99,11 +101,11 @@ extension RunTables {
         .share("calibrated_share", "that the calibration reached; empty where there is none") {
           $0.calibrated?.share
         },
-        Column("residual_points", "percentage points", "share reached minus target") {
-          .decimal($0.calibrated?.residualPoints, 4)
+        .decimal("residual_points", "percentage points", "share reached minus target") {
+          $0.calibrated?.residualPoints
         },
-        Column("constant_eur", "euro", "what calibration adds to the cost of a trip by it") {
-          .decimal($0.calibrated?.constantEuro, 4)
+        .decimal("constant_eur", "euro", "what calibration adds to the cost of a trip by it") {
+          $0.calibrated?.constantEuro
         },
       ])
   }

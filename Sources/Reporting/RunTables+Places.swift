@@ -2,84 +2,86 @@ import Geography
 import Impact
 import TabularText
 
+/// A site with its use in the week of the policy, where one was counted.
+struct SiteRow {
+  var site: RunResult.SiteResult
+  var use: RunResult.SiteUse?
+}
+
 extension RunTables {
-  static var origins: ResultTable<RunResult.OriginResult> {
+  static func siteRows(_ result: RunResult) -> [SiteRow] {
+    let uses = Dictionary(
+      (result.impact?.sites ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return result.sites.map { SiteRow(site: $0, use: uses[$0.id]) }
+  }
+
+  static var sites: ResultTable<SiteRow> {
     ResultTable(
-      "origins.csv",
+      "sites.csv", "One row for each site.", geometry: .point { $0.site.coordinate },
       [
-        .text("origin_id", "the home, as the demand names it") { $0.id },
-        .text("name", "name of the home's place") { $0.name },
-        .text("municipality_nis", "NIS code; empty where unknown") { $0.municipality },
-        .text("municipality", "name of the municipality") { $0.municipalityName },
-        .latitude { $0.coordinate.latitude },
-        .longitude { $0.coordinate.longitude },
-        .people("people", "people who live here and work in this office") { $0.people },
-        .text("office_id", "the central office") { $0.office },
-      ], Column.commute("central", "commute to the central office") { $0.central },
-      [.text("best_site_id", "site with the shortest commute; empty where none") { $0.bestSite }],
-      Column.commute("best", "commute to the best site") { $0.best },
+        .text("site_id", "the site, as the site list names it") { $0.site.id },
+        .text("name", "name of the site") { $0.site.name },
+        .text("operator", "who runs the site") { $0.site.operatorName },
+        .text("status", "existing, in preparation or candidate") { $0.site.status },
+        .text("zone", "zone, as the site list names it") { $0.site.zone },
+        .text("municipality", "municipality, as the site list names it") { $0.site.municipality },
+        .latitude { $0.site.coordinate.latitude },
+        .longitude { $0.site.coordinate.longitude },
+        .decimal(
+          "coordinate_precision_meters", "meters", "how exact the place is; empty if unknown",
+          decimals: 0
+        ) { $0.site.coordinatePrecisionMeters },
+        .people("people_choosing", "people who gain and for whom this is the best of all sites") {
+          $0.site.peopleChoosing
+        },
+        .hours("hours_saved_per_day", per: "day", "saved by them, both ways, if all work here") {
+          $0.site.hoursSavedPerDay
+        },
+        .hours("hours_saved_per_year", per: "year", "the same with days, weeks and participation") {
+          $0.site.hoursSavedPerYear
+        },
+        .people("people_gaining_alone", "people who would gain if this were the only site") {
+          $0.site.peopleGainingAlone
+        },
+        .hours("hours_saved_per_day_alone", per: "day", "saved if this were the only site") {
+          $0.site.hoursSavedPerDayAlone
+        },
+        .hours("hours_saved_per_year_alone", per: "year", "saved if this were the only site") {
+          $0.site.hoursSavedPerYearAlone
+        },
+        .people("people_within_15_minutes", "people at most 15 minutes away, one way") {
+          $0.site.peopleWithin15
+        },
+        .people("people_within_30_minutes", "people at most 30 minutes away, one way") {
+          $0.site.peopleWithin30
+        },
+        .people("people_within_45_minutes", "people at most 45 minutes away, one way") {
+          $0.site.peopleWithin45
+        },
+      ], Column.commute("site", "mean commute of those who can reach the site") { $0.site.commute },
       [
-        .minutes(
-          "saved_one_way_minutes",
-          "central minus best, negative is lost; empty where either is unreachable"
-        ) { $0.savedSecondsOneWay },
-        .text(
-          "outcome",
-          "gains, loses, unchanged, only_site_reachable, only_office_reachable or "
-            + "nothing_reachable"
-        ) { $0.outcome.snakeCase },
+        .decimal(
+          "seats_per_day", "seats",
+          "on an open weekday; empty where they are not limited or no week was counted", decimals: 1
+        ) { $0.use?.seatsPerDay },
+        .personDays(
+          "days_per_week", per: "week", "worked here, by the policy; empty without a week"
+        ) { $0.use?.daysPerWeek },
+        .share("occupancy", "of the seats of its open weekdays; empty where they are not limited") {
+          $0.use?.occupancy
+        },
       ])
   }
 
-  static var sites: ResultTable<RunResult.SiteResult> {
-    ResultTable(
-      "sites.csv",
-      [
-        .text("site_id", "the site, as the site list names it") { $0.id },
-        .text("name", "name of the site") { $0.name },
-        .text("operator", "who runs the site") { $0.operatorName },
-        .text("status", "existing, in preparation or candidate") { $0.status },
-        .text("zone", "zone, as the site list names it") { $0.zone },
-        .text("municipality", "municipality, as the site list names it") { $0.municipality },
-        .latitude { $0.coordinate.latitude },
-        .longitude { $0.coordinate.longitude },
-        Column("coordinate_precision_meters", "meters", "how exact the place is; empty if unknown")
-        {
-          .decimal($0.coordinatePrecisionMeters, 0)
-        },
-        .people("people_choosing", "people who gain and for whom this is the best of all sites") {
-          $0.peopleChoosing
-        },
-        .hours("hours_saved_per_day", per: "day", "saved by them, both ways, if all work here") {
-          $0.hoursSavedPerDay
-        },
-        .hours("hours_saved_per_year", per: "year", "the same with days, weeks and participation") {
-          $0.hoursSavedPerYear
-        },
-        .people("people_gaining_alone", "people who would gain if this were the only site") {
-          $0.peopleGainingAlone
-        },
-        .hours("hours_saved_per_day_alone", per: "day", "saved if this were the only site") {
-          $0.hoursSavedPerDayAlone
-        },
-        .hours("hours_saved_per_year_alone", per: "year", "saved if this were the only site") {
-          $0.hoursSavedPerYearAlone
-        },
-        .people("people_within_15_minutes", "people at most 15 minutes away, one way") {
-          $0.peopleWithin15
-        },
-        .people("people_within_30_minutes", "people at most 30 minutes away, one way") {
-          $0.peopleWithin30
-        },
-        .people("people_within_45_minutes", "people at most 45 minutes away, one way") {
-          $0.peopleWithin45
-        },
-      ], Column.commute("site", "mean commute of those who can reach the site") { $0.commute })
-  }
-
-  static var municipalities: ResultTable<RunResult.MunicipalityResult> {
-    ResultTable(
-      "municipalities.csv",
+  /// A layer where the run knows areas.
+  static func municipalities(_ result: RunResult) -> ResultTable<RunResult.MunicipalityResult> {
+    let areas = Dictionary(
+      result.boundaries.map { ($0.id, MultiPolygon($0.polygons)) },
+      uniquingKeysWith: { first, _ in first })
+    let isDrawn = result.municipalities.contains { areas[$0.nis] != nil }
+    return ResultTable(
+      "municipalities.csv", "One row for each municipality in which people live.",
+      geometry: isDrawn ? .area { areas[$0.nis] } : nil,
       [
         .text("municipality_nis", "NIS code; empty where unknown") { $0.nis },
         .text("name", "name of the municipality") { $0.name },

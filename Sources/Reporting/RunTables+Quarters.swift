@@ -8,7 +8,7 @@ extension RunTables {
     let weeks = result.parameter("policy.working_weeks_per_year")
     let spending = QuarterSpending(result)
     return ResultTable(
-      "quarters.csv",
+      "quarters.csv", "Person-days and spending that leave and arrive: one row for each quarter.",
       [
         .text("quarter", "of the offices by their name, of the spaces by quarter or zone") {
           $0.quarter
@@ -39,8 +39,8 @@ extension RunTables {
   ) -> [Column<QuarterDays>] {
     [
       .personDays("\(name)_per_week", per: "week", meaning, value),
-      Column("\(name)_per_year", "person-days per year", meaning) { quarter in
-        .decimal(weeks.map { value(quarter) * $0 }, 2)
+      .decimal("\(name)_per_year", "person-days per year", meaning, decimals: 2) { quarter in
+        weeks.map { value(quarter) * $0 }
       },
     ]
   }
@@ -51,9 +51,9 @@ extension RunTables {
   ) -> [Column<QuarterDays>] {
     let meaning = meaning + "; empty where the result does not say what a day spends"
     return [
-      Column("\(name)_eur_per_week", "euro per week", meaning) { .decimal(value($0), 2) },
-      Column("\(name)_eur_per_year", "euro per year", meaning) { quarter in
-        .decimal(weeks.flatMap { weeks in value(quarter).map { $0 * weeks } }, 2)
+      .decimal("\(name)_eur_per_week", "euro per week", meaning, decimals: 2, value),
+      .decimal("\(name)_eur_per_year", "euro per year", meaning, decimals: 2) { quarter in
+        weeks.flatMap { weeks in value(quarter).map { $0 * weeks } }
       },
     ]
   }

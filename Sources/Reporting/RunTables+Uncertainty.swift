@@ -29,29 +29,36 @@ extension RunTables {
   private static var drawn: ResultTable<DrawRow> {
     ResultTable(
       "draws.csv",
+      "The figures in every draw of the uncertain parameters: one row for each draw and figure.",
       [
-        Column("draw", "", "its number; of one seed the same parameters in every run") {
-          .integer($0.draw)
+        .integer("draw", "number", "its number; of one seed the same parameters in every run") {
+          $0.draw
         },
         .text("key", "the figure, as in impact.csv") { $0.headline.name },
         .text("unit", "the unit of the figure") { $0.headline.unit },
-        Column("value", "", "the figure in this draw") { .decimal($0.value, 4) },
+        .decimal("value", "see unit", "the figure in this draw") { $0.value },
       ])
   }
 
   private static var tornado: ResultTable<TornadoRow> {
     func number(
-      _ name: String, _ meaning: String, _ value: @escaping (TornadoRow) -> Double?
+      _ name: String, _ meaning: String, unit: String = "see unit",
+      _ value: @escaping (TornadoRow) -> Double?
     ) -> Column<TornadoRow> {
-      Column(name, "", meaning) { .decimal(value($0), 4) }
+      .decimal(name, unit, meaning, value)
     }
     return ResultTable(
       "tornado.csv",
+      "One parameter at either end of its range: one row for each parameter and figure.",
       [
         .text("parameter", "what is varied, all others as they are") { $0.bar.parameter },
         .text("parameter_unit", "the unit of low and high") { $0.bar.unit },
-        number("low", "lower end of the parameter's range") { $0.bar.low },
-        number("high", "upper end of the parameter's range") { $0.bar.high },
+        number("low", "lower end of the parameter's range", unit: "see parameter_unit") {
+          $0.bar.low
+        },
+        number("high", "upper end of the parameter's range", unit: "see parameter_unit") {
+          $0.bar.high
+        },
         .text("key", "the figure, as in impact.csv") { $0.headline.name },
         .text("unit", "the unit of the figure") { $0.headline.unit },
         number("value", "the figure with all parameters as they are") { $0.headline.value },
@@ -67,11 +74,11 @@ extension RunTables {
 
   private static var siteRanks: ResultTable<Uncertainty.SiteRank> {
     ResultTable(
-      "site_ranks.csv",
+      "site_ranks.csv", "How sure the order of the sites is: one row for each site.",
       [
         .text("site_id", "the site, as the site list names it") { $0.id },
-        Column("rank", "", "by the hours it would save as the only site; 1 is best") {
-          .integer($0.rank)
+        .integer("rank", "rank", "by the hours it would save as the only site; 1 is best") {
+          $0.rank
         },
         .hours("hours_alone_per_year", per: "year", "as the only site, with room for all") {
           $0.hoursAlonePerYear
@@ -80,12 +87,8 @@ extension RunTables {
         .share("share_in_top_three", "of the draws in which it is among the first three") {
           $0.shareInTopThree
         },
-        Column("low_rank", "", "nine of ten draws have it from this rank") {
-          .integer($0.lowRank)
-        },
-        Column("high_rank", "", "nine of ten draws have it up to this rank") {
-          .integer($0.highRank)
-        },
+        .integer("low_rank", "rank", "nine of ten draws have it from this rank") { $0.lowRank },
+        .integer("high_rank", "rank", "nine of ten draws have it up to this rank") { $0.highRank },
       ])
   }
 }

@@ -1,21 +1,25 @@
 import Impact
-import TabularText
 
-/// A column of a result table: its cells and its entry in the data dictionary.
+/// A column of a result table: its values and its entry in the data dictionary.
 struct Column<Row> {
   var name: String
   var unit: String
   var meaning: String
-  var cell: (Row) -> CSVWriter.Cell
+  var value: Value
 
-  init(
-    _ name: String, _ unit: String = "", _ meaning: String,
-    _ cell: @escaping (Row) -> CSVWriter.Cell
-  ) {
+  /// One kind for all rows, so that an empty table has it too.
+  enum Value {
+    case text((Row) -> String?)
+    case integer((Row) -> Int?)
+    /// Rounded to so many decimals in every file.
+    case decimal((Row) -> Double?, Int)
+  }
+
+  init(_ name: String, _ unit: String, _ meaning: String, _ value: Value) {
     self.name = name
     self.unit = unit
     self.meaning = meaning
-    self.cell = cell
+    self.value = value
   }
 }
 
@@ -23,47 +27,66 @@ extension Column {
   static func text(
     _ name: String, _ meaning: String, _ value: @escaping (Row) -> String?
   ) -> Column {
-    Column(name, "", meaning) { .text(value($0)) }
+    Column(name, "", meaning, .text(value))
+  }
+
+  static func integer(
+    _ name: String, _ unit: String, _ meaning: String, _ value: @escaping (Row) -> Int?
+  ) -> Column {
+    Column(name, unit, meaning, .integer(value))
+  }
+
+  static func decimal(
+    _ name: String, _ unit: String, _ meaning: String, decimals: Int = 4,
+    _ value: @escaping (Row) -> Double?
+  ) -> Column {
+    Column(name, unit, meaning, .decimal(value, decimals))
+  }
+
+  static func yesOrNo(
+    _ name: String, _ meaning: String, _ value: @escaping (Row) -> Bool?
+  ) -> Column {
+    .text(name, meaning) { value($0).map { $0 ? "yes" : "no" } }
   }
 
   static func people(_ name: String, _ meaning: String, _ value: @escaping (Row) -> Double)
     -> Column
   {
-    Column(name, "people", meaning) { .decimal(value($0), 4) }
+    .decimal(name, "people", meaning, value)
   }
 
   static func hours(
     _ name: String, per period: String, _ meaning: String, _ value: @escaping (Row) -> Double
   ) -> Column {
-    Column(name, "hours per \(period)", meaning) { .decimal(value($0), 1) }
+    .decimal(name, "hours per \(period)", meaning, decimals: 1, value)
   }
 
   /// Minutes from seconds; unreachable is an empty cell.
   static func minutes(_ name: String, _ meaning: String, _ seconds: @escaping (Row) -> Double?)
     -> Column
   {
-    Column(name, "minutes", meaning) { .decimal(seconds($0).map { $0 / 60 }, 1) }
+    .decimal(name, "minutes", meaning, decimals: 1) { seconds($0).map { $0 / 60 } }
   }
 
   static func personDays(
-    _ name: String, per period: String, _ meaning: String, _ value: @escaping (Row) -> Double
+    _ name: String, per period: String, _ meaning: String, _ value: @escaping (Row) -> Double?
   ) -> Column {
-    Column(name, "person-days per \(period)", meaning) { .decimal(value($0), 4) }
+    .decimal(name, "person-days per \(period)", meaning, value)
   }
 
   /// A share of 1; empty where there is none.
   static func share(
     _ name: String, _ meaning: String, _ value: @escaping (Row) -> Double?
   ) -> Column {
-    Column(name, "share", meaning) { .decimal(value($0), 4) }
+    .decimal(name, "share", meaning, value)
   }
 
   static func latitude(_ value: @escaping (Row) -> Double) -> Column {
-    Column("latitude", "degrees", "WGS84") { .decimal(value($0), 5) }
+    .decimal("latitude", "degrees", "WGS84", decimals: 5, value)
   }
 
   static func longitude(_ value: @escaping (Row) -> Double) -> Column {
-    Column("longitude", "degrees", "WGS84") { .decimal(value($0), 5) }
+    .decimal("longitude", "degrees", "WGS84", decimals: 5, value)
   }
 
   /// Seven columns: three percentiles for each direction and the one-way value.
@@ -91,42 +114,5 @@ extension Column {
       "\(what), mean of the medians of both directions; empty where either is unreachable"
     ) { value($0)?.oneWay }
     return morning + evening + [oneWay]
-  }
-}
-
-/// A result table as rows and columns.
-struct ResultTable<Row> {
-  let file: String
-  let columns: [Column<Row>]
-
-  init(_ file: String, _ groups: [Column<Row>]...) {
-    self.file = file
-    columns = groups.flatMap { $0 }
-  }
-
-  func text(_ rows: [Row]) -> String {
-    var writer = CSVWriter(header: columns.map(\.name))
-    for row in rows { writer.append(columns.map { $0.cell(row) }) }
-    return writer.text
-  }
-
-  func file(_ rows: [Row]) -> TableFile {
-    TableFile(name: file, text: text(rows), dictionaryEntries: dictionaryEntries)
-  }
-
-  var dictionaryEntries: [[String]] { columns.map { [file, $0.name, $0.unit, $0.meaning] } }
-}
-
-/// A table as it is written, with what the data dictionary says of its columns.
-struct TableFile {
-  var name: String
-  var text: String
-  var dictionaryEntries: [[String]]
-
-  /// `columns.csv`: what every column of every file means.
-  static func dictionary(_ files: [TableFile]) -> String {
-    var writer = CSVWriter(header: ["file", "column", "unit", "meaning"])
-    for entry in files.flatMap(\.dictionaryEntries) { writer.append(entry.map { .text($0) }) }
-    return writer.text
   }
 }

@@ -61,7 +61,7 @@ struct CommuterMatrix {
           .init(
             id: municipality.nis, name: municipality.name, municipality: municipality.nis,
             municipalityName: municipality.name, coordinate: municipality.coordinate,
-            people: Double(people), officeID: nil))
+            placeBasis: .municipality, people: Double(people), officeID: nil))
       }
     }
     if origins.isEmpty, findings.isEmpty {

@@ -43,6 +43,14 @@ struct EmployeeList {
     var name: String
     var municipality: MunicipalityTable.Municipality?
     var coordinate: Coordinate
+
+    var placeBasis: Demand.PlaceBasis {
+      switch key {
+      case .place: .given
+      case .postcode: .postcode
+      case .municipality: .municipality
+      }
+    }
   }
 
   /// People by home and office; every employee whose home is unknown is a finding.
@@ -63,7 +71,7 @@ struct EmployeeList {
         default: Demand.Origin(
           id: home.id, name: home.name, municipality: home.municipality?.nis ?? "",
           municipalityName: home.municipality?.name ?? home.name, coordinate: home.coordinate,
-          people: 0, officeID: office, habits: habits)
+          placeBasis: home.placeBasis, people: 0, officeID: office, habits: habits)
       ].people += people
     }
     if table.rows.isEmpty {

@@ -64,7 +64,14 @@ public struct Scenario: Sendable {
   public var uncertainty = ImpactModel.DrawRules()
   /// All files that were read, or may have been: the scenario, those that it extends, and those that
   /// it names.
-  public var inputFiles: [String] = []
+  public var inputFiles: [InputFile] = []
+
+  public struct InputFile: Sendable, Equatable {
+    public var path: String
+    /// As the scenario writes it, variables of the environment and all: the same on every machine. Of
+    /// the scenario itself the last part of its path.
+    public var name: String
+  }
 
   /// The same with nobody in a space.
   public var withoutSites: Scenario {
@@ -229,10 +236,18 @@ public struct Demand: Sendable {
     public var municipality: String
     public var municipalityName: String
     public var coordinate: Coordinate
+    public var placeBasis = PlaceBasis.given
     public var people: Double
     /// The office that the data names; `nil` spreads people by the offices' shares.
     public var officeID: String?
     public var habits = Habits()
+  }
+
+  /// What the place of a home is taken from.
+  public enum PlaceBasis: String, Sendable {
+    case given
+    /// The one place that stands for all homes of a postcode or of a municipality.
+    case postcode, municipality
   }
 
   /// How people commute, as far as the data say; `nil` leaves it to the scenario.

@@ -41,7 +41,7 @@ enum ScenarioExtension {
     guard let own = baseReader.compose(text),
       let whole = try merged(own, of: base, depth: depth + 1, &baseReader)
     else { throw .unusableData(baseReader.findings) }
-    reader.names(input: base)
+    reader.names(input: .init(path: base, name: name))
     for file in baseReader.inputFiles { reader.names(input: file) }
     // Only now is it known that the chain ends. What the base names must be there too, changed or not.
     if depth == 0 {

@@ -35,7 +35,8 @@ public enum ScenarioFile {
     let root = whole.flatMap { reader.section($0, "", keys: keys) }
     let known = CandidateReader.read(candidates, skipsBadRows: skipsBadCandidates, &reader)
     var scenario = read(root, &reader, candidates: known)
-    scenario?.inputFiles = [path] + reader.inputFiles
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    scenario?.inputFiles = [.init(path: path, name: name)] + reader.inputFiles
     guard let scenario, reader.findings.isEmpty else { throw .unusableData(reader.findings) }
     return scenario
   }

@@ -7,7 +7,7 @@ struct YAMLReader {
   let file: String
   private(set) var findings: [Finding] = []
   /// Those that the file names, in the order in which they are asked for.
-  private(set) var inputFiles: [String] = []
+  private(set) var inputFiles: [Scenario.InputFile] = []
 
   init(file: String) {
     self.file = file
@@ -15,8 +15,8 @@ struct YAMLReader {
 
   mutating func report(_ finding: Finding) { findings.append(finding) }
 
-  mutating func names(input path: String) {
-    if !inputFiles.contains(path) { inputFiles.append(path) }
+  mutating func names(input file: Scenario.InputFile) {
+    if !inputFiles.contains(where: { $0.path == file.path }) { inputFiles.append(file) }
   }
 
   mutating func report(contentsOf more: [Finding]) { findings += more }
@@ -184,12 +184,12 @@ struct YAMLReader {
       path.replaceSubrange(start.lowerBound..<end.upperBound, with: value)
     }
     guard !path.hasPrefix("/") else {
-      names(input: path)
+      names(input: .init(path: path, name: text))
       return path
     }
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
     // As the scenario names it: standardizing follows symbolic links, to names of one machine.
-    names(input: folder.path + "/" + path)
+    names(input: .init(path: folder.path + "/" + path, name: text))
     return folder.appendingPathComponent(path).standardizedFileURL.path
   }
 }

@@ -39,13 +39,13 @@ public struct CSVWriter: Sendable {
   }
 
   /// Quotes where the text needs it, and disarms what a spreadsheet would run as a formula
-  /// (OWASP, CSV injection) with a leading apostrophe.
+  /// (OWASP, CSV injection) with a leading apostrophe. A number is left as it is.
   public static func escaped(_ value: String) -> String {
-    var cell = value
+    var cell = disarmedWithin(value)
     if let first = value.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first),
       Double(value) == nil
     {
-      cell = "'" + value
+      cell = "'" + cell
     }
     let needsQuotes = cell.utf8.contains {
       $0 == .comma || $0 == .quote || $0 == .lineFeed || $0 == .carriageReturn
@@ -60,6 +60,29 @@ public struct CSVWriter: Sendable {
     }
     quoted.append("\"")
     return String(quoted)
+  }
+
+  /// A spreadsheet of a country with a decimal comma parts cells at semicolons, or at tabs, and begins
+  /// a row at each line break, whatever is quoted: what follows them can be a formula too.
+  private static func disarmedWithin(_ value: String) -> String {
+    let separators = ";\t\r\n".unicodeScalars
+    guard value.unicodeScalars.contains(where: separators.contains) else { return value }
+    let pieces = value.unicodeScalars.split(omittingEmptySubsequences: false) {
+      separators.contains($0)
+    }
+    var disarmed = String.UnicodeScalarView()
+    for (index, piece) in pieces.enumerated() {
+      if index > 0 {
+        disarmed.append(value.unicodeScalars[value.unicodeScalars.index(before: piece.startIndex)])
+        if let first = piece.first, "=+-@".unicodeScalars.contains(first),
+          Double(String(piece)) == nil
+        {
+          disarmed.append("'")
+        }
+      }
+      disarmed.append(contentsOf: piece)
+    }
+    return String(disarmed)
   }
 
   /// A number with exactly `decimals` decimals and a point, whatever the locale.

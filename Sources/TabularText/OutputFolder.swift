@@ -34,13 +34,24 @@ public enum OutputFolder {
     return true
   }
 
-  /// Writes the files into a neighbour of `path` and renames it into place. Files of an earlier
-  /// output that are not written anew stay.
-  ///
-  /// - Parameter marker: a file name that every such folder holds; a folder that is neither empty
-  ///   nor holds it is not touched.
+  /// Writes the files; see `write(to:marker:_:)`.
   public static func write(
     _ files: [(name: String, text: String)], to path: String, marker: String
+  ) throws(Failure) {
+    try write(to: path, marker: marker) { folder throws(Failure) in
+      for file in files { try OutputFile.write(file.text, to: folder + "/" + file.name) }
+    }
+  }
+
+  /// Lets `body` write into a neighbour of `path` and renames it into place. Files of an earlier
+  /// output that are not written anew stay.
+  ///
+  /// - Parameters:
+  ///   - marker: a file name that every such folder holds; a folder that is neither empty nor holds
+  ///     it is not touched.
+  ///   - body: is given the path of the neighbour, in which the files of an earlier output are.
+  public static func write(
+    to path: String, marker: String, _ body: (String) throws(Failure) -> Void
   ) throws(Failure) {
     let manager = FileManager.default
     // `out/` and a link to a folder must not put the neighbour inside the folder itself.
@@ -55,7 +66,7 @@ public enum OutputFolder {
       } else {
         try manager.createDirectory(atPath: fresh, withIntermediateDirectories: true)
       }
-      for file in files { try OutputFile.write(file.text, to: fresh + "/" + file.name) }
+      try body(fresh)
       if exists { try manager.moveItem(atPath: target, toPath: old) }
       try manager.moveItem(atPath: fresh, toPath: target)
       if exists { try manager.removeItem(atPath: old) }

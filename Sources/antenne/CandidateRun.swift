@@ -36,7 +36,8 @@ struct CandidateRun {
       done: { bar.update($1, of: $2, unit: $0) })
     header = BatchHeader(
       version: antenneVersion, scenario: scenario.name, date: "\(date)",
-      inputs: try scenario.inputFiles.map { path throws(Failure) in try InputHash(path: path) },
+      inputs: try scenario.inputFiles.map { file throws(Failure) in try InputHash(path: file.path)
+      },
       groupDaysPerWeek: selection.select == nil ? nil : evaluation.groupDaysPerWeek)
     Console.note(loaded.notes(draws: scenario.draws.count, seed: scenario.draws.seed))
     Console.note(evaluation.notes)

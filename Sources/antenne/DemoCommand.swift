@@ -33,12 +33,12 @@ struct DemoCommand: AsyncParsableCommand {
     let rows = summary.feeds.flatMap(\.rowCounts).reduce(0) { $0 + $1.rows }
     Console.note("imported the model timetable: \(rows) rows")
     let scenario = out + "/" + SampleProject.scenarioName
-    let result = try await ScenarioRun(scenario: scenario, threads: threads.threads)
-      .result(threads: threads.threads)
+    let run = try await ScenarioRun(scenario: scenario, threads: threads.threads)
+    let result = await run.result(threads: threads.threads)
     let folder = out + "/run"
-    try RunOutput.write(result, to: folder, language: language)
+    try RunFiles.write(result, inputs: run.inputs, language: language, to: folder)
     Console.write(Headline.text(result))
-    Console.write("Report: \(folder)/\(RunOutput.reportName)\n")
+    Console.write("Report: \(folder)/\(RunFiles.reportName)\n")
     Console.write("Run it again: antenne run \(scenario) --out \(folder)\n")
   }
 }

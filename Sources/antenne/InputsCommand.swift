@@ -36,6 +36,7 @@ struct InputsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let files = try ScenarioFile.resolve(scenario, candidates: candidates).inputFiles
+      .map(\.path)
     guard json else { return Console.write(files.map { $0 + "\n" }.joined()) }
     let inputs = try files.map { path throws(Failure) in
       let hash = try InputHash(path: path)

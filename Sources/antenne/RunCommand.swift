@@ -9,8 +9,9 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Compare the central office with the best site for every home.",
     discussion: """
-      Writes results.json, tables as CSV and report.html into a folder that appears whole or not at
-      all. A scenario with mistakes is refused with all of them, each with its line.
+      Writes results.json, tables as CSV with columns.csv that says what they mean, results.gpkg for
+      QGIS, GeoJSON, report.html, and manifest.json with the hashes of all files, into a folder that
+      appears whole or not at all. A scenario with mistakes is refused with all of them, each with its line.
 
       Example:
         antenne run scenario.yaml --out results
@@ -32,25 +33,12 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     try OutputFolder.check(out, marker: RunResult.fileName)
-    let result = try await ScenarioRun(scenario: scenario, threads: threads.threads)
-      .result(threads: threads.threads)
+    let run = try await ScenarioRun(scenario: scenario, threads: threads.threads)
+    let result = await run.result(threads: threads.threads)
     Console.note(result.notes)
-    try RunOutput.write(result, to: out, language: language)
+    try RunFiles.write(result, inputs: run.inputs, language: language, to: out)
     Console.write(json ? try JSONText.encode(result.totals) : Headline.text(result))
-    Console.note("report: \(out)/\(RunOutput.reportName)")
-  }
-}
-
-/// The files of a run's folder.
-enum RunOutput {
-  static let reportName = "report.html"
-
-  static func write(_ result: RunResult, to folder: String, language: ReportLanguage) throws {
-    let report = try Report(result, language: language).html()
-    let files =
-      [(name: RunResult.fileName, text: try result.json())] + RunTables.files(result)
-      + [(name: reportName, text: report)]
-    try OutputFolder.write(files, to: folder, marker: RunResult.fileName)
+    Console.note("report: \(out)/\(RunFiles.reportName)")
   }
 }
 

@@ -1,6 +1,7 @@
 import Findings
 import GTFSStore
 import Impact
+import InputHashes
 import Routing
 import Scenarios
 import TransitRouting
@@ -13,12 +14,17 @@ struct ScenarioRun {
   let comparison: CommuteComparison
   /// What the timetable stands on.
   let notes: [Finding]
+  /// The bytes that were read.
+  let inputs: [InputHash]
   private let loaded: LoadedTimetable
 
   init(scenario path: String, threads: Int) async throws {
     let scenario = try ScenarioFile.resolve(path)
     // The quicker first: a damaged street file is told before the timetable is read.
     let streets = try StreetLoader.streets(of: scenario)
+    inputs = try scenario.inputFiles.map { file throws(Failure) in
+      try InputHash(path: file.path, name: file.name)
+    }
     let database = try NetworkDatabase(scenario.network)
     let date = try scenario.date ?? database.ordinaryDate()
     loaded = try Self.timetable(of: scenario, database, date)

@@ -121,13 +121,14 @@ struct LayeringTests {
   @Test("tests mirror the sources")
   func testsMirrorSources() throws {
     let tests = Self.root.appendingPathComponent("Tests")
-    // Scripts lie beside the folders; `cluster` and `browser` hold tests in Python.
+    // Scripts lie beside the folders; the last three hold tests in Python.
     let folders = try FileManager.default.contentsOfDirectory(atPath: tests.path).filter {
       try tests.appendingPathComponent($0).resourceValues(forKeys: [.isDirectoryKey]).isDirectory
         == true
     }
     let names = Set(
-      try Self.targets().map(\.name) + ["Architecture", "CommandLine", "cluster", "browser"])
+      try Self.targets().map(\.name)
+        + ["Architecture", "CommandLine", "cluster", "browser", "geopackage"])
     for folder in folders {
       #expect(names.contains(folder.replacingOccurrences(of: "Tests", with: "")), "\(folder)")
     }

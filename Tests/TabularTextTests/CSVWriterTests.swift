@@ -31,7 +31,18 @@ import Testing
     #expect(CSVWriter.escaped(text) == written)
   }
 
-  @Test(arguments: ["-5", "+3.5", "-0.25", "-1e3", "a=b", "1-2"])
+  /// Where the list separator is a semicolon, as in Belgium, a comma does not part cells.
+  @Test(arguments: [
+    ("x;=1+1", "x;'=1+1"), ("a;;@SUM(A1)", "a;;'@SUM(A1)"), ("=1;=2", "'=1;'=2"),
+    ("x\t-cmd", "x\t'-cmd"), ("x\n=1+1", "\"x\n'=1+1\""), ("x\r\n+1+cmd", "\"x\r\n'+1+cmd\""),
+  ])
+  func whatAnotherSeparatorWouldMakeACellIsDisarmedToo(text: String, written: String) {
+    #expect(CSVWriter.escaped(text) == written)
+  }
+
+  @Test(arguments: [
+    "-5", "+3.5", "-0.25", "-1e3", "a=b", "1-2", "a;b", "a; =b", "x;-5;+2", "\u{301};",
+  ])
   func numbersAndSignsInsideAreLeftAlone(text: String) {
     #expect(CSVWriter.escaped(text) == text)
   }
