@@ -36,7 +36,8 @@ struct LayeringTests {
       var names = Set(rest.matches(of: /"(\w+)"/).map { String($0.output.1) })
       let products = [
         "grdb": "GRDB", "sqlite": "GRDBSQLite", "yams": "Yams", "mustache": "Mustache",
-        "arguments": "ArgumentParser",
+        "arguments": "ArgumentParser", "hummingbird": "Hummingbird", "logging": "Logging",
+        "subprocess": "Subprocess",
       ]
       for (constant, module) in products
       where rest.split(whereSeparator: { !$0.isLetter }).contains(constant[...]) {
