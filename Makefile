@@ -8,7 +8,7 @@ PACKAGES = pkg-config libsqlite3-dev libzip-dev libssl-dev libosmium2-dev
 OSMIUM = $(wildcard $(addsuffix /include/osmium/io/pbf_input.hpp,/usr /usr/local /opt/homebrew))
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product antenne
 
-.PHONY: demo test tsan kill-test cluster-test lint format build install setup clean
+.PHONY: demo test tsan kill-test cluster-test browser-test lint format build install setup chromium clean
 
 demo: build
 	$$($(RELEASE) --show-bin-path)/antenne demo --out $(DEMO)
@@ -39,10 +39,19 @@ cluster-test: $(CLUSTER_ENV)/ready
 	@[ -n "$(BUILT)" ] || $(MAKE) build
 	ANTENNE=$(or $(BUILT),.build/release/antenne) $(CLUSTER_ENV)/bin/python -m unittest discover Tests/cluster
 
+# Reports in a real Chromium, from Debian, that Playwright drives.
+BROWSER_ENV = .build/browser-environment
+
+browser-test: chromium $(BROWSER_ENV)/ready
+	@[ -n "$(BUILT)" ] || $(MAKE) build
+	ANTENNE=$(or $(BUILT),.build/release/antenne) $(BROWSER_ENV)/bin/python -m unittest discover Tests/browser
+
 $(CLUSTER_ENV)/ready: Cluster/requirements.txt
-	@python3 -m venv $(CLUSTER_ENV) || { \
+$(BROWSER_ENV)/ready: Tests/browser/requirements.txt
+$(CLUSTER_ENV)/ready $(BROWSER_ENV)/ready:
+	@python3 -m venv $(@D) || { \
 	  echo "Python 3.9 or later with venv is needed; on Debian: apt-get install python3-venv"; exit 1; }
-	$(CLUSTER_ENV)/bin/pip install --quiet --requirement Cluster/requirements.txt
+	$(@D)/bin/pip install --quiet --requirement $<
 	touch $@
 
 lint:
@@ -54,6 +63,16 @@ format:
 install: build
 	install -D $$($(RELEASE) --show-bin-path)/antenne $(DESTDIR)$(PREFIX)/bin/antenne
 
+# Packages of Debian, with sudo where it is needed.
+define apt_install
+if [ "$$(id -u)" = 0 ]; then sudo=; \
+elif command -v sudo >/dev/null; then sudo=sudo; \
+else echo "Run as root, or install by hand: $(1)"; exit 1; fi; \
+echo "Installing with $$sudo apt-get: $(1)"; \
+$$sudo apt-get update -qq && \
+$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1)
+endef
+
 # System libraries, through apt where they are missing.
 setup:
 	@command -v $(SWIFT) >/dev/null || { \
@@ -61,12 +80,7 @@ setup:
 	@if command -v pkg-config >/dev/null && pkg-config --exists sqlite3 libzip libcrypto \
 	  && [ -n "$(OSMIUM)" ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null; then \
-	  if [ "$$(id -u)" = 0 ]; then sudo=; \
-	  elif command -v sudo >/dev/null; then sudo=sudo; \
-	  else echo "Run as root, or install by hand: $(PACKAGES)"; exit 1; fi; \
-	  echo "Installing with $$sudo apt-get: $(PACKAGES)"; \
-	  $$sudo apt-get update -qq && \
-	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES); \
+	  $(call apt_install,$(PACKAGES)); \
 	elif command -v brew >/dev/null; then \
 	  echo "Installing with brew: pkgconf sqlite libzip openssl@3 libosmium"; \
 	  brew install pkgconf sqlite libzip openssl@3 libosmium; \
@@ -74,6 +88,13 @@ setup:
 	  echo "There is no apt-get here. Install pkg-config and the development files of SQLite 3,"; \
 	  echo "libzip, OpenSSL and libosmium with this system's package manager, then run make again."; exit 1; \
 	fi
+
+# The browser of `make browser-test`.
+chromium:
+	@if [ -n "$$CHROMIUM" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	  || command -v google-chrome >/dev/null; then exit 0; fi; \
+	if command -v apt-get >/dev/null; then $(call apt_install,chromium); \
+	else echo "There is no apt-get here. Install Chromium and set CHROMIUM to its path."; exit 1; fi
 
 clean:
 	rm -rf .build $(DEMO)

@@ -122,12 +122,13 @@ struct LayeringTests {
   @Test("tests mirror the sources")
   func testsMirrorSources() throws {
     let tests = Self.root.appendingPathComponent("Tests")
-    // Scripts lie beside the folders; `cluster` holds those of the driver in Python.
+    // Scripts lie beside the folders; `cluster` and `browser` hold tests in Python.
     let folders = try FileManager.default.contentsOfDirectory(atPath: tests.path).filter {
       try tests.appendingPathComponent($0).resourceValues(forKeys: [.isDirectoryKey]).isDirectory
         == true
     }
-    let names = Set(try Self.targets().map(\.name) + ["Architecture", "CommandLine", "cluster"])
+    let names = Set(
+      try Self.targets().map(\.name) + ["Architecture", "CommandLine", "cluster", "browser"])
     for folder in folders {
       #expect(names.contains(folder.replacingOccurrences(of: "Tests", with: "")), "\(folder)")
     }
