@@ -14,6 +14,12 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+/// Paths; a part of the system on Apple's.
+let system = Target.Dependency.product(
+  name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux]))
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -58,7 +64,10 @@ let package = Package(
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1",
       traits: ["FullFoundation"]),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -74,8 +83,8 @@ let package = Package(
     room(
       "AntenneServer",
       on: [
-        "Reporting", "Impact", "ImpactModel", "Scenarios", "Geography", "TabularText",
-        "Findings", "CLeaflet", hummingbird, logging, subprocess,
+        "Reporting", "Impact", "ImpactModel", "Scenarios", "Routing", "Geography", "TabularText",
+        "Findings", "CLeaflet", hummingbird, httpTypes, lifecycle, logging, subprocess, system,
       ], embedding: "PageFiles"),
     room(
       "SampleProject", on: ["ModelNetwork", "TabularText", "Findings"],

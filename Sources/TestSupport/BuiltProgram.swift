@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The `antenne` that is built with the tests.
 public enum BuiltProgram {

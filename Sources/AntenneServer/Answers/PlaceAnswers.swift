@@ -35,7 +35,7 @@ struct PlaceAnswers: Sendable {
         return try .json(
           SiteAnswer(
             site: site, group: PlaceGroup(rows, of: result, end: site.name),
-            use: result.impact?.sites.first { $0.site == id }))
+            use: result.impact?.sites.first { $0.id == id }))
       },
     ]
   }

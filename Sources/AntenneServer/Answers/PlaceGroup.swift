@@ -1,5 +1,5 @@
-import Foundation
 import Impact
+import Routing
 
 /// The people of some homes: how much they save, where they go, and how some of them travel.
 struct PlaceGroup: Encodable, Sendable {
@@ -29,9 +29,9 @@ struct PlaceGroup: Encodable, Sendable {
   init(_ origins: [RunResult.OriginResult], of result: RunResult, end: String? = nil) {
     people = origins.reduce(0) { $0 + $1.people }
     peopleCompared = origins.filter { $0.savedSecondsOneWay != nil }.reduce(0) { $0 + $1.people }
-    savings = Self.bins(origins, minutes: 5) { $0.savedSecondsOneWay }
-    central = Self.bins(origins, minutes: 10) { $0.central.oneWay }
-    best = Self.bins(origins, minutes: 10) { $0.best?.oneWay }
+    savings = RunResult.HistogramBin.bins(origins, minutes: 5) { $0.savedSecondsOneWay }
+    central = RunResult.HistogramBin.bins(origins, minutes: 10) { $0.central.oneWay }
+    best = RunResult.HistogramBin.bins(origins, minutes: 10) { $0.best?.oneWay }
     sites = Self.shares(origins, result.sites)
     rows = Array(
       origins.sorted { ($1.people, $0.id, $0.office) < ($0.people, $1.id, $1.office) }
@@ -41,23 +41,6 @@ struct PlaceGroup: Encodable, Sendable {
     itineraries = result.itineraries.filter { example in
       let legs = example.itinerary.legs
       return [legs.first?.from, legs.last?.to].contains { $0.map(names.contains) == true }
-    }
-  }
-
-  /// The bin from 0 also holds those for whom nothing changes.
-  static func bins(
-    _ origins: [RunResult.OriginResult], minutes: Int,
-    _ seconds: (RunResult.OriginResult) -> Double?
-  ) -> [RunResult.HistogramBin] {
-    var counts: [Int: Double] = [:]
-    for origin in origins {
-      guard let value = seconds(origin) else { continue }
-      counts[Int((value / 60 / Double(minutes)).rounded(.down)), default: 0] += origin.people
-    }
-    guard let first = counts.keys.min(), let last = counts.keys.max() else { return [] }
-    return (first...last).map {
-      RunResult.HistogramBin(
-        fromMinutes: $0 * minutes, toMinutes: ($0 + 1) * minutes, people: counts[$0] ?? 0)
     }
   }
 

@@ -1,5 +1,7 @@
 import Foundation
+import Geography
 import Hummingbird
+import ServiceLifecycle
 
 /// Itineraries between any two places, as `antenne route` finds them.
 struct RouteAnswers: Sendable {
@@ -23,7 +25,10 @@ struct RouteAnswers: Sendable {
     try await gate.enter()
     let outcome: (status: Int32, output: String, errors: String)
     do {
-      outcome = try await limited { try await program.collect(["route", "--json"] + arguments + asked) }
+      // The server does not wait for what nobody will read.
+      outcome = try await cancelWhenGracefulShutdown {
+        try await limited { try await program.collect(["route", "--json"] + arguments + asked) }
+      }
     } catch {
       await gate.leave()
       throw error

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import HTTPTypes
 import Impact
 
 /// The one folder that the server reads and writes below.

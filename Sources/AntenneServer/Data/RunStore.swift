@@ -22,12 +22,8 @@ actor RunStore {
   func result(_ folder: String) async throws -> RunResult {
     let stamp = try Self.stamp(folder)
     let known = results.firstIndex { $0.folder == folder }.map { results.remove(at: $0).entry }
-    let entry =
-      known?.stamp == stamp
-      ? known
-      : nil
     let current =
-      entry
+      known.flatMap { $0.stamp == stamp ? $0 : nil }
       ?? Entry(stamp: stamp, reading: Task.detached { try RunResult.read(folder: folder) })
     results.append((folder, current))
     if results.count > Limits.resultsInMemory { results.removeFirst() }

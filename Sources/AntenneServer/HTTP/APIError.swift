@@ -20,6 +20,10 @@ struct APIError: Error {
     APIError(status: .notFound, code: code, message: message)
   }
 
+  static var closing: APIError {
+    APIError(status: .serviceUnavailable, code: "closing", message: "the server is closing")
+  }
+
   /// What cannot be used of the user's files is not a defect of the server.
   init(_ failure: Failure) {
     switch failure {

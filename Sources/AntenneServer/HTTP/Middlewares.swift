@@ -1,4 +1,5 @@
 import Findings
+import HTTPTypes
 import Hummingbird
 import Logging
 
@@ -49,7 +50,7 @@ struct ErrorAnswers<Context: RequestContext>: RouterMiddleware {
     } catch let error as HTTPError where error.status == .notFound {
       return unknown(request).response
     } catch is CancellationError {
-      throw CancellationError()
+      return APIError.closing.response
     } catch {
       context.logger.error("\(request.method) \(request.uri.path): \(error)")
       return APIError(

@@ -13,9 +13,14 @@ extension BasicRequestContext {
 }
 
 extension Request {
-  /// A value of the query, `nil` without it.
+  /// A value of the query, `nil` without it. A plus is a space, as forms and browsers write it.
   func find(_ name: String) -> String? {
-    uri.queryParameters[name[...]].map { String($0).replacing("+", with: " ") }
+    for part in (uri.query ?? "").split(separator: "&") {
+      let words = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { $0.replacing("+", with: " ").removingPercentEncoding }
+      if words.count == 2, words[0] == name { return words[1] }
+    }
+    return nil
   }
 
   func get(_ name: String) throws(APIError) -> String {

@@ -1,5 +1,10 @@
-import Foundation
 import Subprocess
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
 
 /// `antenne` as a process of its own: a crash harms nobody, its memory is given back, and to cancel
 /// is a signal.

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import HTTPTypes
 import Impact
 import Scenarios
 import TabularText
@@ -61,7 +62,7 @@ actor JobBoard {
     forgetOld()
     do {
       try await plan.prepare()
-      guard !isClosed else { throw Self.closing }
+      guard !isClosed else { throw APIError.closing }
     } catch {
       jobs.removeAll { $0.id == plan.job.id }
       throw error
@@ -91,12 +92,8 @@ actor JobBoard {
     for task in running { await task.value }
   }
 
-  private static var closing: APIError {
-    APIError(status: .serviceUnavailable, code: "closing", message: "the server is closing")
-  }
-
   private func refuseBusy() throws(APIError) {
-    guard !isClosed else { throw Self.closing }
+    guard !isClosed else { throw APIError.closing }
     let running = jobs.count { $0.status == .running }
     guard running < maximum else {
       throw APIError(

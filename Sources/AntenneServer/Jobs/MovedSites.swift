@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Geography
 import Scenarios
 import TabularText
 

@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Geography
+import HTTPTypes
 import TabularText
 
 /// What a job runs and where its result is to appear.

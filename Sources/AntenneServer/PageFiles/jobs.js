@@ -4,9 +4,11 @@ import { fill, make } from "./dom.js";
 import { known, date, number, t } from "./text.js";
 import { refusal } from "./views.js";
 
-const list = make("div", { "aria-live": "polite" });
+const list = make("div");
 /** Runs that moved sites are compared with, by job. */
 const bases = new Map();
+/** What a job was when it was last looked at. */
+const before = new Map();
 let timer;
 let done = () => {};
 
@@ -17,6 +19,7 @@ export function start(onDone) {
 
 export function watch(job, base) {
   if (base) bases.set(job.id, base);
+  before.set(job.id, job.status);
   poll();
 }
 
@@ -45,8 +48,6 @@ function form(context) {
   make("button", { type: "submit", class: "main" }, t("start_run")), answer);
 }
 
-let known_status = new Map();
-
 async function poll() {
   clearTimeout(timer);
   let jobs;
@@ -57,9 +58,9 @@ async function poll() {
   }
   show(jobs);
   for (const job of jobs) {
-    const before = known_status.get(job.id);
-    known_status.set(job.id, job.status);
-    if (job.status === "done" && before === "running") done(job.run, bases.get(job.id));
+    const last = before.get(job.id);
+    before.set(job.id, job.status);
+    if (job.status === "done" && last === "running") done(job.run, bases.get(job.id));
   }
   if (jobs.some((job) => job.status === "running")) timer = setTimeout(poll, 700);
 }

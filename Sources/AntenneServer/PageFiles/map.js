@@ -43,10 +43,12 @@ export function show(places, minutesOf, earlier) {
     }).bindTooltip(tip(home.name, value === undefined ? t("not_compared") : t("tip_saved", { minutes: number(value, 1) })))
       .on("click", () => listener("home", home.id)).addTo(layers.homes);
   }
-  for (const office of places.offices) mark(office, "office-mark", 12).addTo(layers.offices);
+  for (const office of places.offices) mark(office, "office-mark", 12, false).addTo(layers.offices);
   for (const site of places.sites) {
-    const marker = mark(site, "site-mark", 14);
+    const marker = mark(site, "site-mark", 16, true);
     marker.on("click", () => listener("site", site.id)).addTo(layers.sites);
+    marker.getElement().setAttribute("role", "button");
+    marker.getElement().setAttribute("aria-label", site.name);
     siteMarks.set(site.id, marker);
   }
   for (const site of earlier?.sites ?? []) showMove(site, places.sites);
@@ -67,9 +69,9 @@ function tip(name, line) {
   return make("span", {}, make("b", {}, name), line ? make("br") : null, line);
 }
 
-function mark(thing, kind, size) {
+function mark(thing, kind, size, keyboard) {
   const icon = leaflet.divIcon({ className: kind, iconSize: [size, size] });
-  const marker = leaflet.marker(place(thing.coordinate), { icon, title: thing.name, alt: thing.name, riseOnHover: true });
+  const marker = leaflet.marker(place(thing.coordinate), { icon, keyboard, riseOnHover: true });
   return marker.bindTooltip(tip(thing.name, null));
 }
 
