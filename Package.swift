@@ -74,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "antenne",
       dependencies: [
-        "AntenneServer", "SampleProject", "SeedFacts", "Candidates", "Surroundings", "Reporting", "SiteBatch",
+        "AntenneServer", "SampleProject", "SeedFacts", "Candidates", "Surroundings", "Reporting",
+        "SiteBatch",
         "SiteSelection",
         "Impact", "ImpactModel", "Scenarios", "GTFSStore", "FeedArchive", "InputHashes",
         "PrincipalRoads", "OpenStreetMap", "StreetStore", "Routing", "TransitRouting",

@@ -24,7 +24,8 @@ extension CommuteComparison {
       offices: scenario.offices.map {
         .init(id: $0.id, name: $0.name, share: $0.share, coordinate: $0.coordinate)
       },
-      savings: RunResult.HistogramBin.bins(origins, minutes: 5) { $0.savedSecondsOneWay }, itineraries: exampleItineraries(origins),
+      savings: RunResult.HistogramBin.bins(origins, minutes: 5) { $0.savedSecondsOneWay },
+      itineraries: exampleItineraries(origins),
       boundaries: boundaries(), modes: modeResults(), impact: impact?.impact,
       uncertainty: impact?.uncertainty)
   }

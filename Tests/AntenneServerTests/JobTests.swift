@@ -94,7 +94,8 @@ struct JobTests {
     }
     let unknown = try await server.client.post(
       "/api/v1/jobs",
-      "{\"scenario\": \"small.yaml\", \"moves\": [{\"site\": \"neer\", \"latitude\": 5, \"longitude\": 4}]}")
+      "{\"scenario\": \"small.yaml\", \"moves\": [{\"site\": \"neer\", \"latitude\": 5, \"longitude\": 4}]}"
+    )
     #expect(unknown.text.contains("did you mean near?"))
     for name in ["../x", "a b", "", ".x", "-x", String(repeating: "x", count: 65)] {
       let answer = try await server.client.post(
@@ -142,7 +143,8 @@ struct JobTests {
     let again = try await server.client.post("/api/v1/jobs/\(id)/cancel", "{}")
     #expect(try again.json()["status"] as? String == "cancelled")
     // There is room again.
-    #expect(try await server.client.post("/api/v1/jobs", "{\"scenario\": \"small.yaml\"}").status == 202)
+    #expect(
+      try await server.client.post("/api/v1/jobs", "{\"scenario\": \"small.yaml\"}").status == 202)
   }
 
   @Test func runsEndWithTheServer() async throws {

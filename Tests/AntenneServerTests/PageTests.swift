@@ -45,7 +45,8 @@ struct PageTests {
       for word in banned { #expect(!text.contains(word), "\(name) uses \(word)") }
     }
     // No inline script, style or listener either: the policy would stop them.
-    let page = try String(contentsOf: Self.files.appendingPathComponent("index.html"), encoding: .utf8)
+    let page = try String(
+      contentsOf: Self.files.appendingPathComponent("index.html"), encoding: .utf8)
     #expect(page.firstMatch(of: /\son\w+=|\sstyle=|<style|<script>/) == nil)
   }
 
@@ -68,7 +69,9 @@ struct PageTests {
     }
     let code = sources.filter { $0.name.hasSuffix("js") || $0.name.hasSuffix("html") }
     let used = code.flatMap { file in
-      file.text.matches(of: /(?:\bt\(|data-text=|data-label=)"([\w-]+)"/).map { String($0.output.1) }
+      file.text.matches(of: /(?:\bt\(|data-text=|data-label=)"([\w-]+)"/).map {
+        String($0.output.1)
+      }
     }
     #expect(used.count > 80)
     for key in used { #expect(english[key] != nil, "no text for \(key)") }

@@ -57,7 +57,9 @@ struct RefusalTests {
 
   @Test(
     "another name of the server is refused, whatever is asked",
-    arguments: ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", "localhost.", "[::2]"])
+    arguments: [
+      "evil.example", "evil.example:8080", "127.0.0.1.evil.example", "localhost.", "[::2]",
+    ])
   func host(name: String) async throws {
     let server = try await RunningServer.withRuns()
     for path in ["/", "/api/v1/runs", "/nothing"] {

@@ -19,7 +19,8 @@ enum Program {
 
   /// Runs a shell script that is given the program as `$0` and its arguments as `$@`.
   static func run(through script: String, _ arguments: String...) throws -> Output {
-    try collect(URL(fileURLWithPath: "/bin/sh"), ["-c", script, BuiltProgram.url().path] + arguments)
+    try collect(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", script, BuiltProgram.url().path] + arguments)
   }
 
   /// Starts the program and does not wait for it; what it says is lost.

@@ -14,7 +14,8 @@ struct PlaceAnswers: Sendable {
           throw APIError.notFound("unknown_municipality", "the run has no municipality '\(nis)'")
         }
         let rows = result.origins.filter { $0.municipality == nis }
-        return try .json(MunicipalityAnswer(municipality: found, group: PlaceGroup(rows, of: result)))
+        return try .json(
+          MunicipalityAnswer(municipality: found, group: PlaceGroup(rows, of: result)))
       },
       .get("/api/v1/runs/{run}/homes/{home}") { _, context in
         let id = try context.value("home")

@@ -65,7 +65,8 @@ struct RouteAnswers: Sendable {
     var result = [
       "--from", "\(from.latitude),\(from.longitude)", "--to", "\(to.latitude),\(to.longitude)",
     ]
-    let times = [("departAt", "--depart-at"), ("arriveBy", "--arrive-by")].compactMap { name, option in
+    let times = [("departAt", "--depart-at"), ("arriveBy", "--arrive-by")].compactMap {
+      name, option in
       request.find(name).map { (option, $0) }
     }
     guard times.count == 1, times[0].1.wholeMatch(of: /[0-2]?[0-9]:[0-5][0-9]/) != nil else {

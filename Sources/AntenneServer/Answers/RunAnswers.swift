@@ -101,7 +101,8 @@ struct RunAnswers: Sendable {
     }
     var response = Response.bytes(data, type: RunFiles.type(name) ?? "application/octet-stream")
     // The name is one of a plain file; in quotes and percent-encoded it cannot end the header.
-    let quoted = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(["."])) ?? ""
+    let quoted =
+      name.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(["."])) ?? ""
     response.headers[.contentDisposition] = "attachment; filename*=UTF-8''\(quoted)"
     return response
   }

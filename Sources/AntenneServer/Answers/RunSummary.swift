@@ -62,7 +62,8 @@ struct RunSummary: Encodable, Sendable {
     }
     hasDrivers = result.impact?.hasDrivers == true
     effects =
-      result.impact.map { impact in Effects.headlines.map { Effect($0, of: result, impact.effects) } } ?? []
+      result.impact.map { impact in Effects.headlines.map { Effect($0, of: result, impact.effects) }
+      } ?? []
   }
 }
 

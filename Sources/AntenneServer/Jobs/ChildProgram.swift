@@ -37,8 +37,9 @@ struct ChildProgram: Sendable {
   }
 
   /// Runs until the end and collects what is printed.
-  func collect(_ arguments: [String]) async throws -> (status: Int32, output: String, errors: String)
-  {
+  func collect(_ arguments: [String]) async throws -> (
+    status: Int32, output: String, errors: String
+  ) {
     let result = try await Subprocess.run(
       .path(FilePath(path)), arguments: Arguments(arguments), platformOptions: options,
       output: .string(limit: Limits.routeBytes), error: .string(limit: Limits.routeBytes))

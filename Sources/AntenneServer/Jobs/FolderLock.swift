@@ -9,7 +9,8 @@ final class FolderLock: Sendable {
   init(_ path: String) throws(Failure) {
     descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw .inputOutput(path: path, reason: "cannot be written: " + String(cString: strerror(errno)))
+      throw .inputOutput(
+        path: path, reason: "cannot be written: " + String(cString: strerror(errno)))
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)

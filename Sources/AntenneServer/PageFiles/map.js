@@ -127,6 +127,7 @@ export function beginMove(id, onMove) {
   const dragged = () => onMove(marker.getLatLng().lat, marker.getLatLng().lng);
   const clicked = (event) => { marker.setLatLng(event.latlng); dragged(); };
   marker.dragging.enable();
+  marker.setZIndexOffset(1000);
   marker.getElement()?.classList.add("moving");
   marker.on("drag", dragged);
   map.on("click", clicked);
@@ -137,6 +138,7 @@ export function beginMove(id, onMove) {
       marker.off("drag", dragged);
       map.off("click", clicked);
       marker.dragging?.disable();
+      marker.setZIndexOffset(0);
       marker.getElement()?.classList.remove("moving");
       if (!isKept) marker.setLatLng(start);
     },

@@ -24,7 +24,7 @@ export function routeForm(homes, workplaces, context) {
     time.value = isBack.checked ? start(departureWindow) : end(arrivalWindow);
     timeLabel.firstChild.textContent = t(isBack.checked ? "depart_at" : "arrive_by");
   });
-  const answer = make("div", { "aria-live": "polite" });
+  const answer = make("div", { class: "answer", "aria-live": "polite" });
   const timeLabel = make("label", {}, make("span", {}, t("arrive_by")), time);
   const button = make("button", { type: "submit", class: "main" }, t("find_way"));
   return [
