@@ -64,7 +64,7 @@ public struct AnalystServer: Sendable {
     router.add(middleware: SecurityHeaders())
     router.add(middleware: ErrorAnswers(endpoints: endpoints))
     router.add(middleware: HostCheck(names: hostNames))
-    router.add(middleware: ChangeCheck())
+    router.add(middleware: ChangeCheck(endpoints: endpoints))
     for endpoint in endpoints {
       router.on(RouterPath(endpoint.path), method: endpoint.method, use: endpoint.handler)
     }

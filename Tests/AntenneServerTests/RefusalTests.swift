@@ -85,6 +85,9 @@ struct RefusalTests {
     #expect(answer.status == 405)
     #expect(answer.code == "method_not_allowed")
     #expect(answer.headers["allow"] == "GET, HEAD, POST")
+    for method in ["POST", "PUT", "TRACE", "OPTIONS"] {
+      #expect(try await server.client.send(method, "/api/v1/runs").status == 405)
+    }
     let head = try await server.client.send("HEAD", "/api/v1/runs")
     #expect(head.status == 200)
     #expect(head.body.isEmpty)

@@ -98,13 +98,16 @@ struct HostCheck<Context: RequestContext>: RouterMiddleware {
 /// A form or a simple request of another site must change nothing: a change is JSON, and where the
 /// browser says where it comes from, that is this server.
 struct ChangeCheck<Context: RequestContext>: RouterMiddleware {
+  var endpoints: [Endpoint]
+
   func handle(
     _ request: Request, context: Context,
     next: (Request, Context) async throws -> Response
   ) async throws -> Response {
-    guard request.method != .get, request.method != .head else {
-      return try await next(request, context)
-    }
+    // What no path takes is refused as that.
+    guard request.method != .get, request.method != .head,
+      endpoints.methods(of: request.uri.path).contains(request.method)
+    else { return try await next(request, context) }
     if let origin = request.headers[.origin] {
       guard let host = request.head.authority, origin.lowercased() == "http://\(host.lowercased())"
       else {
