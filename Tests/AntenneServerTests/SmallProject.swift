@@ -1,6 +1,8 @@
 import Foundation
 import TestSupport
 
+@testable import AntenneServer
+
 /// A folder with a network, a scenario and everything that it names: one bus from A (08:00) to C
 /// (08:20), a home near A, an office near C, sites near A and B.
 enum SmallProject {
