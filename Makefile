@@ -3,9 +3,11 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DEMO ?= demo
-PACKAGES = pkg-config libsqlite3-dev libzip-dev libssl-dev libosmium2-dev
+PACKAGES = pkg-config libsqlite3-dev libzip-dev libssl-dev libosmium2-dev libjs-leaflet
 # libosmium is headers only, without a file for pkg-config.
 OSMIUM = $(wildcard $(addsuffix /include/osmium/io/pbf_input.hpp,/usr /usr/local /opt/homebrew))
+# Compiled into the program for the map of `antenne serve`; without it the program looks for it when it runs.
+LEAFLET = $(wildcard /usr/share/javascript/leaflet/leaflet.js)
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product antenne
 
 .PHONY: demo test tsan kill-test cluster-test browser-test geopackage-test sample-report lint format build install \
@@ -40,7 +42,7 @@ cluster-test: $(CLUSTER_ENV)/ready
 	@[ -n "$(BUILT)" ] || $(MAKE) build
 	ANTENNE=$(or $(BUILT),.build/release/antenne) $(CLUSTER_ENV)/bin/python -m unittest discover Tests/cluster
 
-# Reports in a real Chromium, from Debian, that Playwright drives.
+# Reports and the page of `antenne serve` in a real Chromium, from Debian, that Playwright drives.
 BROWSER_ENV = .build/browser-environment
 
 browser-test: chromium $(BROWSER_ENV)/ready
@@ -94,7 +96,7 @@ setup:
 	@command -v $(SWIFT) >/dev/null || { \
 	  echo "Swift 6.2 or later is needed: https://www.swift.org/install"; exit 1; }
 	@if command -v pkg-config >/dev/null && pkg-config --exists sqlite3 libzip libcrypto \
-	  && [ -n "$(OSMIUM)" ]; then exit 0; fi; \
+	  && [ -n "$(OSMIUM)" ] && { [ -n "$(LEAFLET)" ] || ! command -v apt-get >/dev/null; }; then exit 0; fi; \
 	if command -v apt-get >/dev/null; then \
 	  $(call apt_install,$(PACKAGES)); \
 	elif command -v brew >/dev/null; then \

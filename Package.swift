@@ -12,6 +12,15 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+/// Paths; a part of the system on Apple's.
+let system = Target.Dependency.product(
+  name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux]))
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A library target in `Sources/`; it stands only on targets listed below it.
@@ -51,17 +60,33 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Without the trait for configuration files, which nothing here uses.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1",
+      traits: ["FullFoundation"]),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     .executableTarget(
       name: "antenne",
       dependencies: [
-        "SampleProject", "SeedFacts", "Candidates", "Surroundings", "Reporting", "SiteBatch",
+        "AntenneServer", "SampleProject", "SeedFacts", "Candidates", "Surroundings", "Reporting",
+        "SiteBatch",
         "SiteSelection",
         "Impact", "ImpactModel", "Scenarios", "GTFSStore", "FeedArchive", "InputHashes",
         "PrincipalRoads", "OpenStreetMap", "StreetStore", "Routing", "TransitRouting",
         "StreetRouting", "Geography", "TabularText", "Findings", arguments,
       ], swiftSettings: settings),
+    room(
+      "AntenneServer",
+      on: [
+        "Reporting", "Impact", "ImpactModel", "Scenarios", "Routing", "Geography", "TabularText",
+        "Findings", "CLeaflet", hummingbird, httpTypes, lifecycle, logging, subprocess, system,
+      ], embedding: "PageFiles"),
     room(
       "SampleProject", on: ["ModelNetwork", "TabularText", "Findings"],
       embedding: "Files"),
@@ -140,11 +165,14 @@ let package = Package(
     .target(
       name: "COsmium", cxxSettings: [.define("NDEBUG")],
       linkerSettings: [.linkedLibrary("z"), .linkedLibrary("pthread")]),
+    // Leaflet's files, if they are on the machine that builds.
+    .target(name: "CLeaflet"),
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    tests("AntenneServer", on: ["AntenneServer", "TestSupport", hummingbird]),
     tests("InputHashes", on: ["InputHashes", "Findings", "TestSupport"]),
     tests(
       "SiteBatch",

@@ -25,7 +25,8 @@ extension CommuteComparison {
       offices: scenario.offices.map {
         .init(id: $0.id, name: $0.name, share: $0.share, coordinate: $0.coordinate)
       },
-      savings: Self.histogram(origins), itineraries: exampleItineraries(origins),
+      savings: RunResult.HistogramBin.bins(origins, minutes: 5) { $0.savedSecondsOneWay },
+      itineraries: exampleItineraries(origins),
       boundaries: boundaries(), modes: modeResults(), impact: impact?.impact,
       uncertainty: impact?.uncertainty)
   }
@@ -150,19 +151,6 @@ extension CommuteComparison {
     let commutes = groups.map { (weight: $0.people, commute: sitePair($0, site).commute) }
       .filter { $0.commute.morning.p90 != nil && $0.commute.evening.p90 != nil }
     return (WeightedMean.commute(commutes), commutes.reduce(0) { $0 + $1.weight })
-  }
-
-  /// Bins of five minutes that cover everyone who is compared.
-  static func histogram(_ origins: [RunResult.OriginResult]) -> [RunResult.HistogramBin] {
-    var people: [Int: Double] = [:]
-    for origin in origins {
-      guard let saved = origin.savedSecondsOneWay else { continue }
-      people[Int((saved / 300).rounded(.down)), default: 0] += origin.people
-    }
-    guard let first = people.keys.min(), let last = people.keys.max() else { return [] }
-    return (first...last).map {
-      .init(fromMinutes: $0 * 5, toMinutes: $0 * 5 + 5, people: people[$0] ?? 0)
-    }
   }
 }
 

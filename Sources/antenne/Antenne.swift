@@ -21,7 +21,7 @@ struct Antenne: AsyncParsableCommand {
       RouteCommand.self, MatrixCommand.self, IsochroneCommand.self, RunCommand.self,
       CandidatesCommand.self, SitesCommand.self, InputsCommand.self, PartitionCommand.self,
       MergeCommand.self,
-      CompareCommand.self, ReportCommand.self, FactsCommand.self,
+      CompareCommand.self, ReportCommand.self, ServeCommand.self, FactsCommand.self,
     ])
 
   static func main() async {

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Findings
+import Foundation
 import Impact
 public import Reporting
 import TabularText
@@ -31,14 +32,32 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Print the totals as JSON.")
   var json = false
 
+  @Option(help: "How progress is told on stderr: terminal, or json, a line for each step.")
+  var progress = Progress.Style.terminal
+
+  // For 'antenne serve': no run outlives the server that started it, however that ends.
+  @Flag(help: .hidden)
+  var untilInputCloses = false
+
   func run() async throws {
+    if untilInputCloses { Self.endWithInput() }
     try OutputFolder.check(out, marker: RunResult.fileName)
-    let run = try await ScenarioRun(scenario: scenario, threads: threads.threads)
+    let run = try await ScenarioRun(
+      scenario: scenario, threads: threads.threads, progress: progress)
     let result = await run.result(threads: threads.threads)
     Console.note(result.notes)
     try RunFiles.write(result, inputs: run.inputs, language: language, to: out)
     Console.write(json ? try JSONText.encode(result.totals) : Headline.text(result))
     Console.note("report: \(out)/\(RunFiles.reportName)")
+  }
+}
+
+extension RunCommand {
+  private static func endWithInput() {
+    Thread.detachNewThread {
+      while let data = try? FileHandle.standardInput.read(upToCount: 1), !data.isEmpty {}
+      Console.fail(.inputOutput(path: "stdin", reason: "closed before the run was done"))
+    }
   }
 }
 

@@ -17,8 +17,10 @@ struct ScenarioRun {
   /// The bytes that were read.
   let inputs: [InputHash]
   private let loaded: LoadedTimetable
+  private let progress: Progress.Style
 
-  init(scenario path: String, threads: Int) async throws {
+  init(scenario path: String, threads: Int, progress: Progress.Style = .terminal) async throws {
+    self.progress = progress
     let scenario = try ScenarioFile.resolve(path)
     // The quicker first: a damaged street file is told before the timetable is read.
     let streets = try StreetLoader.streets(of: scenario)
@@ -29,7 +31,7 @@ struct ScenarioRun {
     let date = try scenario.date ?? database.ordinaryDate()
     loaded = try Self.timetable(of: scenario, database, date)
     notes = loaded.notes(draws: scenario.draws.count, seed: scenario.draws.seed)
-    let bar = Progress("route")
+    let bar = Progress("route", style: progress)
     comparison = try await CommuteComparison.computed(
       scenario, loaded.timetable, draws: loaded.draws, streets: streets, threads: threads,
       done: { bar.update($1, of: $2, unit: "workplaces by \($0.rawValue)") })
@@ -47,7 +49,7 @@ struct ScenarioRun {
 
   /// The comparison with what the week of the policy does.
   func result(threads: Int) async -> RunResult {
-    let bar = Progress("impact")
+    let bar = Progress("impact", style: progress)
     let impact = await comparison.impact(threads: threads) { bar.update($1, of: $2, unit: $0) }
     return comparison.result(
       version: antenneVersion, date: loaded.date,

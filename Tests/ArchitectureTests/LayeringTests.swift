@@ -36,7 +36,9 @@ struct LayeringTests {
       var names = Set(rest.matches(of: /"(\w+)"/).map { String($0.output.1) })
       let products = [
         "grdb": "GRDB", "sqlite": "GRDBSQLite", "yams": "Yams", "mustache": "Mustache",
-        "arguments": "ArgumentParser",
+        "arguments": "ArgumentParser", "hummingbird": "Hummingbird", "logging": "Logging",
+        "lifecycle": "ServiceLifecycle", "subprocess": "Subprocess", "httpTypes": "HTTPTypes",
+        "system": "SystemPackage",
       ]
       for (constant, module) in products
       where rest.split(whereSeparator: { !$0.isLetter }).contains(constant[...]) {
@@ -65,7 +67,8 @@ struct LayeringTests {
   }
 
   private static let system: Set<String> = [
-    "Foundation", "FoundationXML", "Glibc", "Darwin", "Synchronization", "Swift", "Testing",
+    "Foundation", "FoundationXML", "Glibc", "Darwin", "Synchronization", "System", "Swift",
+    "Testing",
   ]
 
   @Test("every target imports only what the manifest gives it")

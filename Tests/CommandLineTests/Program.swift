@@ -1,5 +1,5 @@
 import Foundation
-import Testing
+import TestSupport
 
 /// Runs the built `antenne` and collects what it says.
 enum Program {
@@ -9,35 +9,24 @@ enum Program {
     var errors: String
   }
 
-  /// The program lies beside the test bundle.
-  private static func url() throws -> URL {
-    let process = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    var folder = process.deletingLastPathComponent()
-    while folder.path != "/" {
-      let candidate = folder.appendingPathComponent("antenne")
-      if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-      folder.deleteLastPathComponent()
-    }
-    return try #require(nil, "no built antenne above \(process.path)")
-  }
-
   static func run(_ arguments: String...) throws -> Output {
     try run(arguments)
   }
 
   static func run(_ arguments: [String]) throws -> Output {
-    try collect(url(), arguments)
+    try collect(BuiltProgram.url(), arguments)
   }
 
   /// Runs a shell script that is given the program as `$0` and its arguments as `$@`.
   static func run(through script: String, _ arguments: String...) throws -> Output {
-    try collect(URL(fileURLWithPath: "/bin/sh"), ["-c", script, url().path] + arguments)
+    try collect(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", script, BuiltProgram.url().path] + arguments)
   }
 
   /// Starts the program and does not wait for it; what it says is lost.
   static func start(_ arguments: String...) throws -> Process {
     let process = Process()
-    process.executableURL = try url()
+    process.executableURL = try BuiltProgram.url()
     process.arguments = arguments
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
