@@ -133,8 +133,8 @@ enum RandomScenario {
       let evening = naive.evenings(from: place)
       for home in scenario.demand.origins.indices {
         let pair = comparison.times.pair(home: home, workplace: workplace)
-        #expect(pair.morning == morning[home], "\(home) to \(workplace)")
-        #expect(pair.evening == evening[home], "\(workplace) to \(home)")
+        #expect(pair.morning == CommuteTimes.Seconds(morning[home]), "\(home) to \(workplace)")
+        #expect(pair.evening == CommuteTimes.Seconds(evening[home]), "\(workplace) to \(home)")
       }
     }
   }

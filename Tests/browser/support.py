@@ -47,10 +47,11 @@ class Watch:
 
     def __init__(self, page):
         self.page = page
-        self.errors, self.requests, self.dialogs = [], [], []
+        self.errors, self.requests, self.failed, self.dialogs = [], [], [], []
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url))
+        page.on("requestfailed", lambda request: self.failed.append(request.url))
         page.on("dialog", self._asked)
 
     def _heard(self, message):
