@@ -1,3 +1,4 @@
+import AntenneServer
 import Foundation
 import TestSupport
 import Testing

@@ -47,10 +47,8 @@ import Testing
     let document = try map(
       [place("best", 50.85, 100)], [place("near", 50.86, 90), place("little", 50.87, 10)])
     func ink(_ name: String) throws -> String? {
-      try document.nodes(
-        forXPath: "//*[local-name()='circle'][*[local-name()='title'][contains(., '\(name):')]]"
-      )
-      .compactMap { ($0 as? XMLElement)?.attribute(forName: "fill")?.stringValue }.first
+      let circle = "//*[local-name()='circle'][*[starts-with(text(), '\(name):')]]"
+      return try texts(document, circle + "/@fill").first
     }
     #expect(try ink("near") == "#0d3b6e")
     #expect(try ink("little") == "#e6eff7")

@@ -51,7 +51,6 @@ import Testing
     let book = try Phrasebook(.nl)
     #expect(book.find("offices.{en} <b>") == "mensen van kantoor {en} <b>")
     #expect(book.find("Halle – Tribes – Evere, by 08:15") == "Halle – Tribes – Evere, tegen 08:15")
-    #expect(book.find("a – b, by hand") == nil)
   }
 
   @Test(arguments: [
