@@ -41,7 +41,7 @@ enum SmallProject {
     for (name, text) in feed.files { try folder.write(".feed/" + name, text) }
     let process = Process()
     process.executableURL = try BuiltProgram.url()
-    process.arguments = ["import", "l=" + source, "--into", folder.file("n.sqlite")]
+    process.arguments = ["import", "--prefix", "l=" + source, "--into", folder.file("n.sqlite")]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
