@@ -19,9 +19,12 @@ demo: build
 build: setup
 	$(RELEASE)
 
+# The server's tests in a process of their own: answers wait in vain for a thread beside tests that
+# compute for minutes on all of them, and connections are closed that nothing comes over.
 test: setup
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build --skip AntenneServerTests
+	$(SWIFT) test --skip-build --filter AntenneServerTests
 
 # Data races where threads run: searches, matrices and street hierarchies, under ThreadSanitizer. It
 # builds everything once more; tests on real data are left out, for they would take hours.

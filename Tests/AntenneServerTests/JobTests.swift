@@ -9,7 +9,7 @@ import Testing
 struct JobTests {
   /// Asks until a job is in no doubt any more.
   private func ended(_ id: String, _ server: RunningServer) async throws -> [String: Any] {
-    for _ in 0..<600 {
+    for _ in 0..<6000 {
       let job = try await server.client.get("/api/v1/jobs/\(id)").json()
       if job["status"] as? String != "running" { return job }
       try await Task.sleep(for: .milliseconds(100))

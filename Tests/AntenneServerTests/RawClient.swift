@@ -74,7 +74,7 @@ struct RawClient: Sendable {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, size) == 0 }
     }
     guard isConnected else { throw Broken(what: "cannot connect: \(errno)") }
-    var timeout = timeval(tv_sec: 60, tv_usec: 0)
+    var timeout = timeval(tv_sec: 600, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {

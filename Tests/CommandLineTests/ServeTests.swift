@@ -18,7 +18,7 @@ struct ServeTests {
     let script = """
       trap "" INT
       "$0" serve "$1" --port 0 > "$1/out" 2> "$1/err" & pid=$!
-      for i in $(seq 300); do [ -s "$1/out" ] && break; sleep 0.1; done
+      for i in $(seq 3000); do [ -s "$1/out" ] && break; sleep 0.1; done
       kill -\(name) $pid; wait $pid; echo "code $?"; cat "$1/out"
       """
     let result = try Program.run(through: script, folder.path)
