@@ -3,7 +3,7 @@ extension Array {
   mutating func fill(_ value: Element, count: Int) {
     if self.count == count {
       var span = mutableSpan
-      for index in 0..<count { span[index] = value }
+      span.update(repeating: value)
     } else {
       removeAll(keepingCapacity: true)
       append(contentsOf: repeatElement(value, count: count))

@@ -62,12 +62,12 @@ struct CallList {
     instants: [Int32], starts: [Int32], atOrAfter: [Int32], calls: [ScanCall], events: [Int32]
   ) {
     guard let earliest = seconds.min(), let latest = seconds.max() else {
-      return ([], [0], [], [], [])
+      return ([], [0], [0], [], [])
     }
     var next = [Int32](repeating: 0, count: Int(latest - earliest) + 2)
     for second in seconds { next[Int(second - earliest) + 1] += 1 }
     var (instants, starts, atOrAfter) = ([Int32](), [Int32](), [Int32]())
-    atOrAfter.reserveCapacity(next.count - 1)
+    atOrAfter.reserveCapacity(next.count)
     for offset in 0..<(next.count - 1) {
       atOrAfter.append(Int32(instants.count))
       if next[offset + 1] > 0 {
@@ -77,6 +77,7 @@ struct CallList {
       next[offset + 1] += next[offset]
     }
     starts.append(Int32(calls.count))
+    atOrAfter.append(Int32(instants.count))
     var (sortedCalls, sortedEvents) = (calls, events)
     for index in calls.indices {
       let slot = Int(seconds[index] - earliest)

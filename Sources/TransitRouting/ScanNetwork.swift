@@ -64,7 +64,8 @@ public struct ScanNetwork: Sendable {
   /// `calls[instantStarts[i]..<instantStarts[i + 1]]`.
   let instants: [Int32]
   let instantStarts: [Int32]
-  /// For each second from the first one on, the first instant at it or later.
+  /// For each second from the first one on, the first instant at it or later; the last of them is
+  /// one after the last instant, and its number of instants.
   let instantAtOrAfter: [Int32]
   /// The most calls of one second.
   let mostCallsAtOnce: Int
@@ -73,6 +74,8 @@ public struct ScanNetwork: Sendable {
   let trips: [Int32]
   /// Between positions in `trips`, in search direction.
   let continuations: ContinuationTable
+  /// The most calls between the first one of a trip and the last one of those that continue it.
+  let longestTripCalls: Int
   /// Stops with the second in which they are alighted at for the last time, by that second.
   let lastAlightings: [(stop: Int32, second: Int32)]
   /// Whether somebody may change within a second, if nothing is added to changes.
@@ -94,17 +97,37 @@ public struct ScanNetwork: Sendable {
     callsOfTrip = CallIndex(calls.map(\.trip), count: trips.count)
     callsAtStop = CallIndex(calls.map { Int32($0.stop) }, count: stopCount)
     mostCallsAtOnce = zip(instantStarts, instantStarts.dropFirst()).map { Int($1 - $0) }.max() ?? 0
+    longestTripCalls = Self.longestTripCalls(callsOfTrip, continuations, tripCount: trips.count)
     lastAlightings = Self.lastAlightings(calls, instants, instantStarts, stopCount)
     hasInstantChanges =
       walks?.hasInstantWalks == true || transfers.edges.contains { $0.seconds == 0 }
   }
 
+  /// That of the first instant.
+  var firstSecond: Int32 { instants.first ?? 0 }
+
   /// The first instant at a second or later; `instants.count` where there is none.
   @inline(__always)
   func instant(at second: Int32) -> Int {
-    guard let first = instants.first, second > first else { return 0 }
-    let offset = Int(second &- first)
-    return offset < instantAtOrAfter.count ? Int(instantAtOrAfter[offset]) : instants.count
+    let offset = max(0, Int(second) &- Int(firstSecond))
+    return Int(instantAtOrAfter[min(offset, instantAtOrAfter.count &- 1)])
+  }
+
+  private static func longestTripCalls(
+    _ calls: CallIndex, _ continuations: ContinuationTable, tripCount: Int
+  ) -> Int {
+    var ends = [Int](repeating: -1, count: tripCount)
+    var longest = 0
+    // A trip comes before those that continue it.
+    for trip in (0..<tripCount).reversed() {
+      let own = calls.positions[calls[trip]]
+      ends[trip] = own.last.map { Int($0) } ?? -1
+      for following in continuations.range(trip) {
+        ends[trip] = max(ends[trip], ends[Int(continuations.trips[following])])
+      }
+      if let first = own.first { longest = max(longest, ends[trip] - Int(first)) }
+    }
+    return longest
   }
 
   private static func lastAlightings(

@@ -29,9 +29,12 @@ struct ScanPass<Counts: DepartureCounts>: Sendable {
     private(set) var used = 0
     /// The last block that was given back; each one names the one before it.
     private var free: Int32 = -1
+    /// The last slot that was promised anything.
+    private(set) var lastSlot: Int32 = -1
 
     @inline(__always)
-    mutating func take(_ promises: Span<Promise>) -> Int {
+    mutating func take(_ promises: Span<Promise>, for slot: Int32) -> Int {
+      lastSlot = max(lastSlot, slot)
       if free >= 0 {
         let block = Int(free)
         free = promises[block].stop
@@ -67,24 +70,26 @@ struct ScanPass<Counts: DepartureCounts>: Sendable {
   /// How many departures are aboard each trip.
   private var aboard: [Counts] = []
   private var promises: [Promise] = []
-  /// For each slot its promises.
+  /// For each slot its promises; 0, which is none, between runs.
   private var heads: [Int32] = []
   private var walkers = ScanWalkers<Counts>()
 
   mutating func run(_ network: ScanNetwork, _ query: ScanQuery) {
-    let slots = ScanSlots(network, query)
+    let window = ScanWindow(network, query)
     stops.fill(Stop(), count: network.stopCount)
     best.fill(Best(), count: network.stopCount)
     known.fill(.none, count: network.stopCount)
     hits.fill(0, count: network.mostCallsAtOnce)
     aboard.fill(.none, count: network.trips.count)
-    heads.fill(0, count: slots.count + 1)
+    if heads.count != network.instants.count + 1 {
+      heads.fill(0, count: network.instants.count + 1)
+    }
     // Moved to locals: several spans cannot borrow one `self`, and locals are faster.
     var (steps, stops, best) = (taken(&self.steps), taken(&self.stops), taken(&self.best))
     var (hits, known, aboard) = (taken(&self.hits), taken(&self.known), taken(&self.aboard))
     var (promises, heads) = (taken(&self.promises), taken(&self.heads))
-    if let walks = network.walks { walkers.reset(walks, seconds: slots.bySecond.count) }
-    stepCount = ScanVisitor<Counts>(network, query, slots).run(
+    if let walks = network.walks { walkers.reset(walks, seconds: window.secondCount) }
+    stepCount = ScanVisitor<Counts>(network, query, window).run(
       &steps, &promises, &stops, &best, &hits, &known, &aboard, &heads, &walkers)
     (self.steps, self.stops, self.best) = (steps, stops, best)
     (self.hits, self.known, self.aboard) = (hits, known, aboard)

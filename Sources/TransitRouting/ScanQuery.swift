@@ -7,39 +7,29 @@ struct ScanQuery {
   var countsRides: Bool
   /// When one of so many stops is still open, only the calls that matter to these are visited.
   var tailShare: Int
+  /// At first these are looked for among so many calls, then among twice as many each time.
+  var tailLength: Int
   var slack: Int32
   var first: Int32
   var end: Int32
 }
 
-/// The instants of a window, counted from its first one.
-struct ScanSlots {
-  /// Positions in `ScanNetwork.instants`.
-  let instants: Range<Int>
-  /// For each second of the window the slot from which on is true what begins then; `count` after
-  /// the last one.
-  let bySecond: [Int32]
+/// The instants of a window.
+struct ScanWindow {
+  /// Positions in `ScanNetwork.instants`: the slots of what is promised for later.
+  let slots: Range<Int>
   let firstSecond: Int32
-
-  var count: Int { instants.count }
+  /// From the first second to one after the last instant.
+  let secondCount: Int
+  /// From the network's first second to the window's, negative where the window begins earlier.
+  let offset: Int
 
   init(_ network: ScanNetwork, _ query: ScanQuery) {
     let first = network.instant(at: query.first)
-    let end = network.instant(at: query.end)
-    instants = first..<end
+    slots = first..<max(first, network.instant(at: query.end))
     firstSecond = query.first
-    let last = first < end ? network.instants[end - 1] : query.first
-    // As `instant(at:)` of each second, in one go.
-    let count = Int(max(0, last &- query.first &+ 1)) + 1
-    let atOrAfter = network.instantAtOrAfter
-    let offset = Int(query.first) - Int(network.instants.first ?? query.first)
-    let known = min(max(0, offset), atOrAfter.count)..<min(max(0, offset + count), atOrAfter.count)
-    var bySecond = [Int32](repeating: 0, count: min(count, max(0, -offset)))
-    bySecond.reserveCapacity(count)
-    for instant in atOrAfter[known] {
-      bySecond.append(min(instant, Int32(end)) &- Int32(first))
-    }
-    bySecond += repeatElement(Int32(end - first), count: count - bySecond.count)
-    self.bySecond = bySecond
+    let last = slots.last.map { network.instants[$0] } ?? query.first
+    secondCount = Int(last) - Int(query.first) + 2
+    offset = Int(query.first) - Int(network.firstSecond)
   }
 }

@@ -2,7 +2,7 @@
 extension ScanVisitor {
   /// The next departure begins to walk to the stops that are boarded first.
   func set(
-    _ seed: Int, _ slotAt: Span<Int32>, _ promises: inout [Pass.Promise],
+    _ seed: Int, _ promises: inout [Pass.Promise],
     _ room: inout Pass.PromiseRoom, _ best: inout MutableSpan<Pass.Best>,
     _ heads: inout MutableSpan<Int32>
   ) {
@@ -13,15 +13,15 @@ extension ScanVisitor {
       var counts = Counts.none
       for lane in start.lanes { counts[lane] = seed + 1 }
       for walk in start.access {
-        let offset = Int(query.departures[seed] &- slots.firstSecond &+ walk.seconds)
+        let slot = network.instant(at: query.departures[seed].addingSaturated(walk.seconds))
         Self.promise(
-          walk.stop.raw, counts, slotAt[min(offset, slotAt.count - 1)], &promises, &room,
-          &best, &heads)
+          walk.stop.raw, counts, Int32(truncatingIfNeeded: slot), &promises, &room, &best, &heads)
       }
     }
   }
 
-  /// The changes to other vehicles that the feeds state.
+  /// The changes to other vehicles that the feeds state. Bounds are not checked: transfers lead to
+  /// stops of the network, and there is room for all that leave one stop.
   @inline(__always)
   static func change(
     _ edges: Span<TransferTable.Edge>, _ range: Range<Int>, _ slotAt: Span<Int32>, _ base: Int,
@@ -32,35 +32,37 @@ extension ScanVisitor {
     let lastOffset = slotAt.count &- 1
     var found = 0
     for index in range {
-      let edge = edges[index]
-      let slot = slotAt[min(base &+ Int(edge.seconds), lastOffset)]
-      let best = best[edge.to.position]
+      let edge = edges[unchecked: index]
+      let slot = slotAt[unchecked: min(base &+ Int(edge.seconds), lastOffset)]
+      let best = best[unchecked: edge.to.position]
       // Not promised by then, or not so many.
       let isEarlier = Int(UInt32(bitPattern: slot &- best.slot) >> 31)
-      gaining[found] = Int32(truncatingIfNeeded: index)
+      gaining[unchecked: found] = Int32(truncatingIfNeeded: index)
       found &+= isEarlier | best.counts.isLess(counts)
     }
     for position in 0..<found {
-      let edge = edges[Int(gaining[position])]
-      let slot = slotAt[min(base &+ Int(edge.seconds), lastOffset)]
+      let edge = edges[unchecked: Int(gaining[unchecked: position])]
+      let slot = slotAt[unchecked: min(base &+ Int(edge.seconds), lastOffset)]
       promise(edge.to.raw, counts, slot, &promises, &room, &best, &heads)
     }
   }
 
   /// Those who come to stops on foot.
-  static func welcome(
-    _ walkers: inout ScanWalkers<Counts>, _ slotAt: Span<Int32>, _ slack: Int32,
-    _ promises: inout [Pass.Promise], _ room: inout Pass.PromiseRoom,
-    _ best: inout MutableSpan<Pass.Best>, _ heads: inout MutableSpan<Int32>
+  func welcome(
+    _ walkers: inout ScanWalkers<Counts>, _ promises: inout [Pass.Promise],
+    _ room: inout Pass.PromiseRoom, _ best: inout MutableSpan<Pass.Best>,
+    _ heads: inout MutableSpan<Int32>
   ) {
+    let base = window.offset &+ Int(query.slack)
+    let slotAt = network.instantAtOrAfter.span
     promises.makeRoom(
       for: room.used + walkers.arrivals.count * Pass.Promise.blockLength, Pass.Promise())
     var promises = promises.mutableSpan
     for arrival in walkers.arrivals {
-      let slot = slotAt[min(Int(arrival.offset &+ slack), slotAt.count &- 1)]
+      let slot = slotAt[min(max(0, base &+ Int(arrival.offset)), slotAt.count &- 1)]
       let known = best[Int(arrival.stop)]
       if known.slot <= slot, known.counts.isLess(arrival.counts) == 0 { continue }
-      promise(arrival.stop, arrival.counts, slot, &promises, &room, &best, &heads)
+      Self.promise(arrival.stop, arrival.counts, slot, &promises, &room, &best, &heads)
     }
     walkers.arrivals.removeAll(keepingCapacity: true)
   }
@@ -80,7 +82,7 @@ extension ScanVisitor {
     var position = Int(heads[Int(slot)])
     if position % Pass.Promise.blockLength == 0 {
       // A new block begins with where the one before it ends.
-      let block = room.take(promises.span)
+      let block = room.take(promises.span, for: slot)
       promises[block] = Pass.Promise(stop: heads[Int(slot)])
       position = block &+ 1
     }

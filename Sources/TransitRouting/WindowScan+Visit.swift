@@ -7,10 +7,10 @@ struct ScanVisitor<Counts: DepartureCounts> {
 
   let network: ScanNetwork
   let query: ScanQuery
-  let slots: ScanSlots
+  let window: ScanWindow
 
-  init(_ network: ScanNetwork, _ query: ScanQuery, _ slots: ScanSlots) {
-    (self.network, self.query, self.slots) = (network, query, slots)
+  init(_ network: ScanNetwork, _ query: ScanQuery, _ window: ScanWindow) {
+    (self.network, self.query, self.window) = (network, query, window)
   }
 
   /// - Returns: the number of steps.
@@ -29,11 +29,11 @@ struct ScanVisitor<Counts: DepartureCounts> {
     let allCalls = network.calls.span
     let edges = network.transfers.edges.span
     let edgeStarts = network.transfers.starts.span
-    let slotAt = slots.bySecond.span
+    let slotAt = network.instantAtOrAfter.span
     var gainingStore = [Int32](repeating: 0, count: network.transfers.mostLeaving)
     var gaining = gainingStore.mutableSpan
     let mayFeedItself = query.slack == 0 && network.hasInstantChanges
-    let (slack, firstSecond, countsRides) = (query.slack, slots.firstSecond, query.countsRides)
+    let (slack, firstSecond, countsRides) = (query.slack, window.firstSecond, query.countsRides)
     let everybody = Self.everybody(query)
     let lanes = Counts.none.maskOfLess(everybody)
     var before: [Counts] = []
@@ -44,16 +44,18 @@ struct ScanVisitor<Counts: DepartureCounts> {
     var open = network.lastAlightings.count
     var tail: ScanTail?
     var tailCalls: [ScanCall] = []
-    var lastLook = Int.max
-    for slot in 0..<slots.count {
-      let instant = slots.instants.lowerBound + slot
-      let second = network.instants[instant]
+    var tailLength = query.tailLength
+    var nextLook = 0
+    var slot = window.slots.lowerBound
+    var range = slot < window.slots.upperBound ? calls(at: slot) : 0..<0
+    // Up to here promises have been kept.
+    var kept = slot
+    while slot < window.slots.upperBound {
+      let second = network.instants[slot]
       while seed < query.departures.count, query.departures[seed] <= second {
-        set(seed, slotAt, &promises, &room, &best, &heads)
+        set(seed, &promises, &room, &best, &heads)
         seed += 1
       }
-      let all = Int(network.instantStarts[instant])..<Int(network.instantStarts[instant + 1])
-      let range = tail?.range(in: all) ?? all
       if mayFeedItself {
         before.removeAll(keepingCapacity: true)
         for call in range {
@@ -64,17 +66,19 @@ struct ScanVisitor<Counts: DepartureCounts> {
       repeat {
         if let walks = network.walks {
           walkers.advance(walks, until: second &- firstSecond)
-          Self.welcome(&walkers, slotAt, slack, &promises, &room, &best, &heads)
+          welcome(&walkers, &promises, &room, &best, &heads)
         }
-        Self.drain(&heads[slot], &promises, &room, &stops)
+        for passed in kept...max(kept, min(slot, Int(room.lastSlot))) {
+          Self.drain(&heads[passed], &promises, &room, &stops)
+        }
+        kept = slot
         let found =
           tail == nil
           ? Self.visit(allCalls, range, &hits, &stops, &aboard, network)
           : Self.visit(tailCalls.span, range, &hits, &stops, &aboard, network)
         steps.makeRoom(for: stepCount + found, Pass.Step())
         promises.makeRoom(
-          for: room.used + 2 * found * gaining.count + slots.count * Pass.Promise.blockLength,
-          Pass.Promise())
+          for: room.used + found * gaining.count * Pass.Promise.blockLength, Pass.Promise())
         do {
           var steps = steps.mutableSpan
           var promises = promises.mutableSpan
@@ -91,7 +95,8 @@ struct ScanVisitor<Counts: DepartureCounts> {
               countsRides ? counts.afterChange().chosen(where: lanes, else: .none) : counts
             Self.change(
               edges, Int(edgeStarts[stop])..<Int(edgeStarts[stop &+ 1]), slotAt,
-              Int(second &+ slack &- firstSecond), changing, &gaining, &promises, &room,
+              Int(second) &- Int(network.firstSecond) &+ Int(slack), changing, &gaining, &promises,
+              &room,
               &best, &heads)
             if let walks = network.walks {
               walkers.start(walks, from: stop, changing, offset: second &- firstSecond)
@@ -104,7 +109,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
         guard mayFeedItself else { break }
         if let walks = network.walks {
           walkers.advance(walks, until: second &- firstSecond)
-          Self.welcome(&walkers, slotAt, slack, &promises, &room, &best, &heads)
+          welcome(&walkers, &promises, &room, &best, &heads)
         }
         guard heads[slot] > 0 else { break }
         for (offset, call) in range.enumerated() {
@@ -117,20 +122,40 @@ struct ScanVisitor<Counts: DepartureCounts> {
         closed += 1
       }
       if open == 0 { break }
-      if seed == query.departures.count,
-        ScanTail.isWorthwhile(
-          open: open, of: stops.count, share: query.tailShare, lastLook: lastLook)
+      if let next = tail?.takeNext() {
+        (slot, range) = next
+        continue
+      }
+      slot = tail?.end ?? slot + 1
+      tail = nil
+      while slot < window.slots.upperBound, slot >= nextLook, seed == query.departures.count,
+        open < stops.count / query.tailShare
       {
-        lastLook = open
         let left = network.lastAlightings[closed...].map(\.stop).filter {
           stops[Int($0)].out != everybody
         }
-        if let found = ScanTail(network, stops: left, from: all.upperBound) {
+        nextLook = network.instantStarts.span.first(
+          atLeast: Int(network.instantStarts[slot]) + tailLength,
+          in: (slot + 1)..<window.slots.upperBound)
+        var found = ScanTail(network, stops: left, in: slot..<nextLook)
+        guard found.calls.count < tailLength / 2 else { break }
+        tailLength *= 2
+        if let next = found.takeNext() {
           (tail, tailCalls) = (found, found.calls)
+          (slot, range) = next
+          break
         }
+        slot = nextLook
       }
+      if tail == nil, slot < window.slots.upperBound { range = calls(at: slot) }
     }
+    // What was promised for later than anybody looked.
+    for slot in kept...max(kept, Int(room.lastSlot)) { heads[slot] = 0 }
     return stepCount
+  }
+
+  private func calls(at slot: Int) -> Range<Int> {
+    Int(network.instantStarts[slot])..<Int(network.instantStarts[slot + 1])
   }
 
   private static func everybody(_ query: ScanQuery) -> Counts {
@@ -141,6 +166,9 @@ struct ScanVisitor<Counts: DepartureCounts> {
 
   /// Alights and boards at calls of one second.
   ///
+  /// Bounds are not checked, which was a third of a scan: a network has no call beyond its stops and
+  /// trips, and room for the hits of all calls of a second.
+  ///
   /// - Returns: the number of hits.
   @inline(__always)
   private static func visit(
@@ -150,15 +178,15 @@ struct ScanVisitor<Counts: DepartureCounts> {
   ) -> Int {
     var found = 0
     for index in range {
-      let call = calls[index]
+      let call = calls[unchecked: index]
       let (stop, trip) = (call.stop, Int(call.trip))
-      let counts = aboard[trip]
-      let state = stops[stop]
+      let counts = aboard[unchecked: trip]
+      let state = stops[unchecked: stop]
       let out = state.out.larger(counts.masked(call.alightMask))
-      hits[found] = Int32(truncatingIfNeeded: stop)
+      hits[unchecked: found] = Int32(truncatingIfNeeded: stop)
       found &+= state.out.isLess(out)
-      stops[stop].out = out
-      aboard[trip] = counts.larger(state.ready.masked(call.boardMask))
+      stops[unchecked: stop].out = out
+      aboard[unchecked: trip] = counts.larger(state.ready.masked(call.boardMask))
       if call.handsOn { handOn(trip, counts, &aboard, network) }
     }
     return found

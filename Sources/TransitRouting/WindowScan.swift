@@ -41,6 +41,8 @@ public struct WindowScan: Sendable {
   public private(set) var width = 0
   /// See `ScanQuery.tailShare`; tests set it.
   var tailShare = 16
+  /// See `ScanQuery.tailLength`; tests set it.
+  var tailLength = 32_768
   /// In how many lanes the last query ran.
   private var laneCount = 1
   private var one = ScanPass<OneCount>()
@@ -103,7 +105,7 @@ public struct WindowScan: Sendable {
     let end = (departures.last ?? 0).addingSaturated(maximumSeconds).addingSaturated(1)
     return ScanQuery(
       departures: departures, starts: starts, countsRides: false, tailShare: tailShare,
-      slack: slack, first: first,
+      tailLength: tailLength, slack: slack, first: first,
       end: max(first, end))
   }
 
