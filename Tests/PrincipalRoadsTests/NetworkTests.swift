@@ -132,7 +132,7 @@ import Testing
     (
       "A7",
       [
-        ("r0-haut-ittre", 17.6), ("a7-18", 21.3), ("a7-19", 28.1), ("a7-20", 33.6),
+        ("r0-haut-ittre", 17.6), ("a7-18", 21.3), ("a7-arquennes", 28.1), ("a7-20", 33.6),
         ("a7-familleureux", 37.3), ("a7-houdeng-goegnies", 40.4), ("a7-21", 42.8),
         ("a7-obourg", 48.5),
       ]
