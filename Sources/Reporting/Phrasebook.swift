@@ -5,7 +5,7 @@ import Foundation
 ///
 /// Each entry has a pattern and what it is in every language. A placeholder `{x}` stands for a number,
 /// or for something that the book has or that is a list of such things; `{@x}` for anything, as names.
-/// A text that no entry fits is no loss: it is shown as it is, as English.
+/// Clauses with semicolons between them may each be an entry. A text that no entry fits is no loss: it is shown as it is, as English.
 struct Phrasebook: Sendable {
   private struct Entry: Decodable {
     /// The pattern, where it is another than the English text, as for names of parameters.
@@ -23,6 +23,7 @@ struct Phrasebook: Sendable {
   private let fixed: [String: String]
   private let phrases: [Phrase]
   private let numbers: NumberStyle
+  private let betweenClauses: String
   /// Nothing that runs write is longer.
   private static let longest = 2000
 
@@ -51,6 +52,7 @@ struct Phrasebook: Sendable {
     self.fixed = fixed
     self.phrases = phrases
     numbers = language.numbers
+    betweenClauses = language == .fr ? "\u{202F}; " : "; "
   }
 
   /// The text in the language of the report; `nil` where the book does not have it.
@@ -58,7 +60,7 @@ struct Phrasebook: Sendable {
 
   private func find(_ text: String, depth: Int) -> String? {
     if let text = fixed[text] { return text }
-    guard text.utf8.count <= Self.longest, depth < 3 else { return nil }
+    guard text.utf8.count <= Self.longest, depth < 5 else { return nil }
     for phrase in phrases {
       if let captures = PhrasePart.match(phrase.pattern, text),
         let output = fill(phrase.text, captures, depth: depth)
@@ -66,7 +68,9 @@ struct Phrasebook: Sendable {
         return output
       }
     }
-    return nil
+    let clauses = text.components(separatedBy: "; ")
+    let found = clauses.count > 1 ? clauses.compactMap { find($0, depth: depth + 1) } : []
+    return found.count == clauses.count ? found.joined(separator: betweenClauses) : nil
   }
 
   private func fill(

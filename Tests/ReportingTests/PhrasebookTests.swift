@@ -47,6 +47,46 @@ import Testing
         == "congestie: eerste kroon, hoofdweg, 07:00-09:30")
   }
 
+  /// Notes of runs on streets of one's own, with edits and with sites that were changed.
+  @Test(arguments: [
+    (
+      "car: along the roads of poa.osm.pbf, with the congestion of the hour by zone and class of road, "
+        + "search for parking and walk from it by zone",
+      "auto: langs de wegen van poa.osm.pbf, met de congestie van het uur per zone en wegklasse, "
+        + "parkeerplaats zoeken en vandaar stappen per zone"
+    ),
+    (
+      "car: along the roads of a.pbf, at free flow (no congestion is known), without any time to park",
+      "auto: langs de wegen van a.pbf, bij vrije doorstroming (er is geen congestie bekend), "
+        + "zonder tijd om te parkeren"
+    ),
+    (
+      "from home to the first stop and back by bike: along the streets of a.pbf at 15.0 km/h; "
+        + "where there are none, straight line × 1.3 at 15.0 km/h (no street network)",
+      "van thuis naar de eerste halte en terug, fiets: langs de straten van a.pbf aan 15,0 km/u; "
+        + "waar er geen zijn, rechte lijn × 1,3 aan 15,0 km/u"
+    ),
+    (
+      "e-bike: straight line × 1.3 at 20.0 km/h (no street network)",
+      "elektrische fiets: rechte lijn × 1,3 aan 20,0 km/u (geen stratennet)"
+    ),
+    (
+      "shares of the base and of the survey: train 34.0 of 34.0 %, urban public transport 19.0 of 19.0 %",
+      "aandelen van de basis en van de enquête: trein 34,0 van 34,0\u{A0}%, "
+        + "stedelijk openbaar vervoer 19,0 van 19,0\u{A0}%"
+    ),
+    (
+      "sites: 2 moved (a by 300 m, b by 20 m); 1 closed (c)",
+      "werkplekken: 2 verplaatst (a over 300 m, b over 20 m); 1 gesloten (c)"
+    ),
+    ("1234 trips changed; 1 new stop", "1.234 ritten gewijzigd; 1 nieuwe halte"),
+  ])
+  func notesOfRunsAreInTheBook(note: String, dutch: String) throws {
+    #expect(try Phrasebook(.nl).find(note) == dutch)
+    #expect(try Phrasebook(.en).find(note) != nil)
+    #expect(try Phrasebook(.fr).find(note) != nil)
+  }
+
   @Test func namesStayAsTheyAre() throws {
     let book = try Phrasebook(.nl)
     #expect(book.find("offices.{en} <b>") == "mensen van kantoor {en} <b>")
