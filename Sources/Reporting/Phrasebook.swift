@@ -5,7 +5,8 @@ import Foundation
 ///
 /// Each entry has a pattern and what it is in every language. A placeholder `{x}` stands for a number,
 /// or for something that the book has or that is a list of such things; `{@x}` for anything, as names.
-/// Clauses with semicolons between them may each be an entry. A text that no entry fits is no loss: it is shown as it is, as English.
+/// Clauses with semicolons between them may each be an entry. A text that no entry fits is no loss: it
+/// is shown as it is, as English.
 struct Phrasebook: Sendable {
   private struct Entry: Decodable {
     /// The pattern, where it is another than the English text, as for names of parameters.

@@ -64,8 +64,8 @@ public struct ScanNetwork: Sendable {
   /// `calls[instantStarts[i]..<instantStarts[i + 1]]`.
   let instants: [Int32]
   let instantStarts: [Int32]
-  /// For each second from the first one on, the first instant at it or later; the last of them is
-  /// one after the last instant, and its number of instants.
+  /// For each second from the first one on, the first instant at it or later; the last entry is that
+  /// of the second after the last instant, `instants.count`.
   let instantAtOrAfter: [Int32]
   /// The most calls of one second.
   let mostCallsAtOnce: Int

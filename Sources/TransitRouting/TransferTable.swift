@@ -2,13 +2,14 @@
 public struct Transfer: Sendable, Equatable {
   public var from: StopIndex
   public var to: StopIndex
-  /// Seconds that the change takes, without any slack; `nil` forbids it (GTFS type 3).
-  public var seconds: Int32?
+  /// Seconds that the change takes, without any slack, never less than 0: nobody is somewhere before
+  /// they leave. `nil` forbids it (GTFS type 3).
+  public let seconds: Int32?
 
   public init(from: StopIndex, to: StopIndex, seconds: Int?) {
     self.from = from
     self.to = to
-    self.seconds = seconds.map { Int32(clamping: $0) }
+    self.seconds = seconds.map { Int32(clamping: max(0, $0)) }
   }
 }
 

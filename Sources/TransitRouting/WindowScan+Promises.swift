@@ -21,7 +21,7 @@ extension ScanVisitor {
   }
 
   /// The changes to other vehicles that the feeds state. Bounds are not checked: transfers lead to
-  /// stops of the network, and there is room for all that leave one stop.
+  /// stops of the network and never back in time, and there is room for all that leave one stop.
   @inline(__always)
   static func change(
     _ edges: Span<TransferTable.Edge>, _ range: Range<Int>, _ slotAt: Span<Int32>, _ base: Int,

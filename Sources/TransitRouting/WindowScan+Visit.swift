@@ -96,8 +96,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
             Self.change(
               edges, Int(edgeStarts[stop])..<Int(edgeStarts[stop &+ 1]), slotAt,
               Int(second) &- Int(network.firstSecond) &+ Int(slack), changing, &gaining, &promises,
-              &room,
-              &best, &heads)
+              &room, &best, &heads)
             if let walks = network.walks {
               walkers.start(walks, from: stop, changing, offset: second &- firstSecond)
             }

@@ -100,6 +100,7 @@ public struct WindowScan: Sendable {
     _ slack: Int32, _ maximumSeconds: Int32
   ) -> ScanQuery {
     precondition(departures.count <= Self.widthLimit, "too many departures")
+    precondition(slack >= 0, "a change cannot be shortened")
     precondition(zip(departures, departures.dropFirst()).allSatisfy { $0 <= $1 })
     let first = departures.first ?? 0
     let end = (departures.last ?? 0).addingSaturated(maximumSeconds).addingSaturated(1)

@@ -44,8 +44,7 @@ struct ChildProgram: Sendable {
       .path(FilePath(path)), arguments: Arguments(arguments), platformOptions: options,
       output: .string(limit: Limits.routeBytes), error: .string(limit: Limits.routeBytes))
     return (
-      Self.status(result.terminationStatus), result.standardOutput,
-      result.standardError
+      Self.status(result.terminationStatus), result.standardOutput, result.standardError
     )
   }
 
