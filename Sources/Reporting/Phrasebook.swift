@@ -25,8 +25,10 @@ struct Phrasebook: Sendable {
   private let phrases: [Phrase]
   private let numbers: NumberStyle
   private let betweenClauses: String
-  /// Nothing that runs write is longer.
+  /// Nothing that runs write is longer, or has so many parts that are looked for: both bound what a
+  /// text made to nest can cost.
   private static let longest = 2000
+  private static let mostParts = 100
 
   init(_ language: ReportLanguage) throws(Failure) {
     let entries: [Entry]
@@ -57,35 +59,39 @@ struct Phrasebook: Sendable {
   }
 
   /// The text in the language of the report; `nil` where the book does not have it.
-  func find(_ text: String) -> String? { find(text, depth: 0) }
+  func find(_ text: String) -> String? {
+    var parts = Self.mostParts
+    return find(text, &parts)
+  }
 
-  private func find(_ text: String, depth: Int) -> String? {
+  /// - Parameter parts: how many may still be looked for.
+  private func find(_ text: String, _ parts: inout Int) -> String? {
     if let text = fixed[text] { return text }
-    guard text.utf8.count <= Self.longest, depth < 5 else { return nil }
+    guard text.utf8.count <= Self.longest, parts > 0 else { return nil }
+    parts -= 1
     for phrase in phrases {
       if let captures = PhrasePart.match(phrase.pattern, text),
-        let output = fill(phrase.text, captures, depth: depth)
+        let output = fill(phrase.text, captures, &parts)
       {
         return output
       }
     }
     let clauses = text.components(separatedBy: "; ")
-    let found = clauses.count > 1 ? clauses.compactMap { find($0, depth: depth + 1) } : []
+    let found = clauses.count > 1 ? clauses.compactMap { find($0, &parts) } : []
     return found.count == clauses.count ? found.joined(separator: betweenClauses) : nil
   }
 
   private func fill(
-    _ parts: [PhrasePart], _ captures: [String: PhrasePart.Capture], depth: Int
+    _ phrase: [PhrasePart], _ captures: [String: PhrasePart.Capture], _ parts: inout Int
   ) -> String? {
     var output = ""
-    for part in parts {
+    for part in phrase {
       switch part {
       case .words(let words): output += words
       case .name(let name), .value(let name):
         guard let capture = captures[name],
           let text = capture.isName
-            ? find(capture.text, depth: depth + 1) ?? capture.text
-            : value(capture.text, depth: depth + 1)
+            ? find(capture.text, &parts) ?? capture.text : value(capture.text, &parts)
         else { return nil }
         output += text
       }
@@ -94,12 +100,12 @@ struct Phrasebook: Sendable {
   }
 
   /// A number as the language writes it, something that the book has, or a list of such things.
-  private func value(_ text: String, depth: Int) -> String? {
+  private func value(_ text: String, _ parts: inout Int) -> String? {
     if let number = numbers.rewritten(text) { return number }
-    if let found = find(text, depth: depth) { return found }
+    if let found = find(text, &parts) { return found }
     let items = text.split(separator: ", ", omittingEmptySubsequences: false).map(String.init)
     guard items.count > 1 else { return nil }
-    let found = items.compactMap { numbers.rewritten($0) ?? find($0, depth: depth) }
+    let found = items.compactMap { numbers.rewritten($0) ?? find($0, &parts) }
     return found.count == items.count ? found.joined(separator: ", ") : nil
   }
 }

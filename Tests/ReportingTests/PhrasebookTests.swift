@@ -97,6 +97,8 @@ import Testing
     "", "a user's own source", "walks: by magic; 1 of 2 walks between stops are straight lines",
     "transit: many of 2 pairs of home and workplace use the straight line somewhere, for want of a street",
     String(repeating: "walks: straight line × ", count: 200),
+    // Parts within parts, which took minutes while only their depth was bounded.
+    String(repeating: "assumption: car: sites: car: first ring 3 %, x; ", count: 40),
   ])
   func whatTheBookDoesNotHaveIsNotFound(_ text: String) throws {
     #expect(try Phrasebook(.fr).find(text) == nil)

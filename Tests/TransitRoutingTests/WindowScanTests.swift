@@ -85,6 +85,23 @@ struct WindowScanTests {
     #expect(arrivals(timetable, .forward, at: [28_800], from: 0, to: 2) == [29_400])
   }
 
+  /// The train of 08:00 is at B at 08:05, and nobody who changes there was there before.
+  @Test("a change that a broken table gives a negative time takes none")
+  func negativeChange() throws {
+    #expect(Transfer(from: StopIndex(1), to: StopIndex(1), seconds: -90_000).seconds == 0)
+    let broken = try line(transfers: [(1, 1, -90_000), (1, 3, .min)])
+    for direction in [SearchDirection.forward, .backward] {
+      let (from, at): (Int, Int32) = direction == .forward ? (0, 28_800) : (2, -30_000)
+      for goal in 0..<4 {
+        #expect(
+          arrivals(broken, direction, at: [at], from: from, to: goal)
+            == arrivals(
+              try line(transfers: [(1, 1, 0), (1, 3, 0)]), direction, at: [at], from: from, to: goal
+            ))
+      }
+    }
+  }
+
   /// Out at B at 08:05 (29,100 s); the walk of 60 s to D at the end of the journey takes no slack:
   /// there at 08:06 (29,160 s).
   @Test("the slack counts between two vehicles, not at the end")
