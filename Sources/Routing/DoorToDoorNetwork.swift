@@ -173,8 +173,13 @@ extension DoorToDoorNetwork {
   /// The transfer between two doors at stops, without a vehicle; 0 where they share a stop.
   public func directTransferSeconds(_ origin: Door, _ destination: Door) -> Int? {
     // One walk only: the origin's stops at 0 s against the walks that reach the destination.
-    let starts = Set(origin.access.filter { $0.seconds == 0 }.map(\.stop))
-    return destination.egress.filter { starts.contains($0.stop) }.map { Int($0.seconds) }.min()
+    // These are one or two, which a set would be slower for.
+    let starts = origin.access.filter { $0.seconds == 0 }.map(\.stop)
+    var shortest: Int32?
+    for walk in destination.egress where starts.contains(walk.stop) {
+      shortest = min(shortest ?? walk.seconds, walk.seconds)
+    }
+    return shortest.map { Int($0) }
   }
 }
 

@@ -2,6 +2,8 @@
 struct MinimumHeap<Element: Comparable & Sendable>: Sendable {
   private var elements: [Element] = []
 
+  mutating func removeAll() { elements.removeAll(keepingCapacity: true) }
+
   mutating func push(_ element: Element) {
     elements.append(element)
     var position = elements.count - 1

@@ -7,6 +7,8 @@ struct ScanQuery {
   var countsRides: Bool
   /// When one of so many stops is still open, only the calls that matter to these are visited.
   var tailShare: Int
+  /// The same for a single scan.
+  var singleTailShare: Int
   /// At first these are looked for among so many calls, then among twice as many each time.
   var tailLength: Int
   var slack: Int32

@@ -40,17 +40,11 @@ struct ScanVisitor<Counts: DepartureCounts> {
     var stepCount = 0
     var room = Pass.PromiseRoom()
     var seed = 0
-    var closed = 0
-    var open = network.lastAlightings.count
-    var tail: ScanTail?
-    var tailCalls: [ScanCall] = []
-    var tailLength = query.tailLength
-    var nextLook = 0
-    var slot = window.slots.lowerBound
-    var range = slot < window.slots.upperBound ? calls(at: slot) : 0..<0
+    var course = ScanCourse(network, query, window)
     // Up to here promises have been kept.
-    var kept = slot
-    while slot < window.slots.upperBound {
+    var kept = course.slot
+    while !course.isOver {
+      let (slot, range) = (course.slot, course.range)
       let second = network.instants[slot]
       while seed < query.departures.count, query.departures[seed] <= second {
         set(seed, &promises, &room, &best, &heads)
@@ -59,7 +53,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
       if mayFeedItself {
         before.removeAll(keepingCapacity: true)
         for call in range {
-          let trip = tail == nil ? allCalls[call].trip : tailCalls[call].trip
+          let trip = course.isTail ? course.tailCalls[call].trip : allCalls[call].trip
           before.append(aboard[Int(trip)])
         }
       }
@@ -73,9 +67,9 @@ struct ScanVisitor<Counts: DepartureCounts> {
         }
         kept = slot
         let found =
-          tail == nil
-          ? Self.visit(allCalls, range, &hits, &stops, &aboard, network)
-          : Self.visit(tailCalls.span, range, &hits, &stops, &aboard, network)
+          course.isTail
+          ? Self.visit(course.tailCalls.span, range, &hits, &stops, &aboard, network)
+          : Self.visit(allCalls, range, &hits, &stops, &aboard, network)
         steps.makeRoom(for: stepCount + found, Pass.Step())
         promises.makeRoom(
           for: room.used + found * gaining.count * Pass.Promise.blockLength, Pass.Promise())
@@ -87,7 +81,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
             let (first, counts) = (known[stop], stops[stop].out)
             guard first.isLess(counts) == 1 else { continue }
             known[stop] = counts
-            if counts == everybody { open -= 1 }
+            if counts == everybody { course.close(stop) }
             steps[stepCount] = .init(
               first: first, end: counts, stop: Int32(truncatingIfNeeded: stop), second: second)
             stepCount &+= 1
@@ -112,49 +106,15 @@ struct ScanVisitor<Counts: DepartureCounts> {
         }
         guard heads[slot] > 0 else { break }
         for (offset, call) in range.enumerated() {
-          let trip = tail == nil ? allCalls[call].trip : tailCalls[call].trip
+          let trip = course.isTail ? course.tailCalls[call].trip : allCalls[call].trip
           aboard[Int(trip)] = before[offset]
         }
       } while true
-      while closed < network.lastAlightings.count, network.lastAlightings[closed].second <= second {
-        if stops[Int(network.lastAlightings[closed].stop)].out != everybody { open -= 1 }
-        closed += 1
-      }
-      if open == 0 { break }
-      if let next = tail?.takeNext() {
-        (slot, range) = next
-        continue
-      }
-      slot = tail?.end ?? slot + 1
-      tail = nil
-      while slot < window.slots.upperBound, slot >= nextLook, seed == query.departures.count,
-        open < stops.count / query.tailShare
-      {
-        let left = network.lastAlightings[closed...].map(\.stop).filter {
-          stops[Int($0)].out != everybody
-        }
-        nextLook = network.instantStarts.span.first(
-          atLeast: Int(network.instantStarts[slot]) + tailLength,
-          in: (slot + 1)..<window.slots.upperBound)
-        var found = ScanTail(network, stops: left, in: slot..<nextLook)
-        guard found.calls.count < tailLength / 2 else { break }
-        tailLength *= 2
-        if let next = found.takeNext() {
-          (tail, tailCalls) = (found, found.calls)
-          (slot, range) = next
-          break
-        }
-        slot = nextLook
-      }
-      if tail == nil, slot < window.slots.upperBound { range = calls(at: slot) }
+      course.advance(network, allAreUnderWay: seed == query.departures.count)
     }
     // What was promised for later than anybody looked.
     for slot in kept...max(kept, Int(room.lastSlot)) { heads[slot] = 0 }
     return stepCount
-  }
-
-  private func calls(at slot: Int) -> Range<Int> {
-    Int(network.instantStarts[slot])..<Int(network.instantStarts[slot + 1])
   }
 
   private static func everybody(_ query: ScanQuery) -> Counts {

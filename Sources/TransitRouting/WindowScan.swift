@@ -41,10 +41,13 @@ public struct WindowScan: Sendable {
   public private(set) var width = 0
   /// See `ScanQuery.tailShare`; tests set it.
   var tailShare = 16
+  /// See `ScanQuery.singleTailShare`; tests set it.
+  var singleTailShare = 12
   /// See `ScanQuery.tailLength`; tests set it.
   var tailLength = 32_768
-  /// In how many lanes the last query ran.
+  /// In how many lanes the last query ran; 0 if it was one departure without walks along streets.
   private var laneCount = 1
+  private var single = SingleScan()
   private var one = ScanPass<OneCount>()
   private var eight = ScanPass<EightCounts>()
   private var sixteen = ScanPass<SixteenCounts>()
@@ -106,14 +109,15 @@ public struct WindowScan: Sendable {
     let end = (departures.last ?? 0).addingSaturated(maximumSeconds).addingSaturated(1)
     return ScanQuery(
       departures: departures, starts: starts, countsRides: false, tailShare: tailShare,
-      tailLength: tailLength, slack: slack, first: first,
+      singleTailShare: singleTailShare, tailLength: tailLength, slack: slack, first: first,
       end: max(first, end))
   }
 
   private mutating func run(_ network: ScanNetwork, _ query: ScanQuery, laneCount: Int) {
     width = query.departures.count
-    self.laneCount = laneCount
-    switch laneCount {
+    self.laneCount = laneCount == 1 && width == 1 && SingleScan.serves(network) ? 0 : laneCount
+    switch self.laneCount {
+    case 0: single.run(network, query)
     case 1: one.run(network, query)
     case EightCounts.laneCount: eight.run(network, query)
     default: sixteen.run(network, query)
@@ -125,6 +129,7 @@ public struct WindowScan: Sendable {
   public func steps(of lane: Int = 0) -> [Step] {
     var steps: [Step] = []
     switch laneCount {
+    case 0: steps = single.steps
     case 1: one.take(&steps, lane)
     case EightCounts.laneCount: eight.take(&steps, lane)
     default: sixteen.take(&steps, lane)

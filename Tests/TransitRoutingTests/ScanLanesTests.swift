@@ -90,6 +90,7 @@ struct ScanLanesTests {
   func tail(slack: Int32, direction: SearchDirection) {
     var (whole, short) = (WindowScan(), WindowScan())
     (whole.tailShare, short.tailShare) = (.max, 1)
+    (whole.singleTailShare, short.singleTailShare) = (.max, 1)
     var reached = 0
     for seed in 0..<300 {
       let timetable = RandomNetwork.timetable(seed: UInt64(seed))
@@ -111,6 +112,42 @@ struct ScanLanesTests {
       reached += expected.count { $0 != WindowScan.unreachable }
     }
     #expect(reached > 1_000)
+  }
+
+  /// One departure has a scan of its own. The first of two departures is found by that of windows;
+  /// all shares of open stops at which calls are asked instead of visited give the same.
+  @Test(
+    "one departure alone is as early as the first of two", arguments: [Int32(0), 60],
+    [SearchDirection.forward, .backward])
+  func single(slack: Int32, direction: SearchDirection) {
+    var (single, window) = (WindowScan(), WindowScan())
+    var (served, reached) = (0, 0)
+    for seed in 0..<600 {
+      let timetable = RandomNetwork.timetable(seed: UInt64(seed))
+      let network = ScanNetwork(timetable, direction)
+      if SingleScan.serves(network) { served += 1 }
+      let departures = departures(timetable, 5, direction)
+      let departure = departures[seed % 5]
+      let access = (0...(seed % 3)).map {
+        StopWalk(
+          stop: StopIndex((seed + 7 * $0) % timetable.stops.count), seconds: seed % 2 * 90 * $0)
+      }
+      func arrivals(_ scan: inout WindowScan, _ departures: [Int32]) -> [Int32] {
+        scan.run(
+          network, departures: departures, access: access, transferSlackSeconds: slack,
+          maximumSeconds: [1800, 24 * 3600][seed / 3 % 2])
+        return scan.arrivals(stopCount: network.stopCount)
+      }
+      let both = arrivals(&window, [departure, departure])
+      let expected = timetable.stops.indices.map { both[2 * $0] }
+      single.singleTailShare = [1, 2, 12, .max][seed / 5 % 4]
+      #expect(arrivals(&single, [departure]) == expected, "seed \(seed)")
+      let steps = single.steps()
+      #expect(zip(steps, steps.dropFirst()).allSatisfy { $0.second <= $1.second })
+      reached += expected.count { $0 != WindowScan.unreachable }
+    }
+    #expect(served > 100)
+    #expect(reached > 1_500)
   }
 
   @Test("the changes on foot count too in a limit of rides")
