@@ -36,6 +36,15 @@ public struct InputHash: Codable, Sendable, Equatable {
     bytes = count
     sha256 = try digest.hexadecimal()
   }
+
+  /// What no file holds, such as tables that are compiled into the program.
+  public init(_ content: [UInt8], name: String) throws(Failure) {
+    let digest = try Digest()
+    digest.update(Data(content))
+    self.name = name
+    bytes = content.count
+    sha256 = try digest.hexadecimal()
+  }
 }
 
 /// One SHA-256 by libcrypto.

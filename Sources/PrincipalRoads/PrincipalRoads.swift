@@ -17,6 +17,13 @@ public struct PrincipalRoads: Sendable {
       ways: EmbeddedText.of(PackageResources.ways_csv))
   }
 
+  /// All that is compiled into the program of roads, zones and what cars meet, one after the other:
+  /// two programs that have the same compute the same by car.
+  public static var builtInBytes: [UInt8] {
+    PackageResources.nodes_csv + PackageResources.ways_csv + PackageResources.zones_geojson
+      + PackageResources.congestion_csv + PackageResources.parking_csv
+  }
+
   /// Reads the texts of `nodes.csv` and `ways.csv`.
   /// - Throws: `unusableData` with every mistake, each with its file and line.
   public init(nodes: String, ways: String) throws(Failure) {

@@ -10,7 +10,7 @@ public struct BatchHeader: Codable, Sendable, Equatable {
   /// The scenario's name.
   public var scenario: String
   public var date: String
-  /// Of all files but that of the candidates.
+  /// Of all files but that of the candidates, and of the roads that are compiled into the program.
   public var inputs: [InputHash]
   /// Person-days in spaces in a week of each group, where rows tell what they save each; else `nil`.
   public var groupDaysPerWeek: [Double]?

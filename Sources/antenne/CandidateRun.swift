@@ -4,6 +4,7 @@ import Geography
 import Impact
 import ImpactModel
 import InputHashes
+import PrincipalRoads
 import Scenarios
 import SiteBatch
 import SiteSelection
@@ -37,7 +38,7 @@ struct CandidateRun {
     header = BatchHeader(
       version: antenneVersion, scenario: scenario.name, date: "\(date)",
       inputs: try scenario.inputFiles.map { file throws(Failure) in try InputHash(path: file.path)
-      },
+      } + [InputHash(PrincipalRoads.builtInBytes, name: "the built-in roads")],
       groupDaysPerWeek: selection.select == nil ? nil : evaluation.groupDaysPerWeek)
     Console.note(loaded.notes(draws: scenario.draws.count, seed: scenario.draws.seed))
     Console.note(evaluation.notes)

@@ -117,6 +117,24 @@ struct SitesTests {
     #expect(try folder.read("a.rows") == before)
   }
 
+  /// A program with other roads compiled into it computes other times by car.
+  @Test("rows of other built-in roads are refused")
+  func otherRoads() throws {
+    #expect(try sites("candidates.csv", ["--rows", folder.file("a.rows")]).status == 0)
+    let rows = try folder.read("a.rows")
+    let name = try #require(rows.range(of: "the built-in roads"))
+    let hash = try #require(
+      rows.range(of: "\"sha256\":\"", range: name.upperBound..<rows.endIndex))
+    let digit = rows[hash.upperBound] == "0" ? "1" : "0"
+    let others = rows.replacingCharacters(
+      in: hash.upperBound..<rows.index(after: hash.upperBound), with: digit)
+    try folder.write("a.rows", others)
+    let result = try sites("candidates.csv", ["--rows", folder.file("a.rows")])
+    #expect(result.status == 65)
+    #expect(result.errors.contains("other bytes of the built-in roads"))
+    #expect(try folder.read("a.rows") == others)
+  }
+
   @Test("bad rows are all named, and left out only when asked to")
   func badRows() throws {
     try folder.write("bad.csv", "id,lat,lon\nnear,50.7,4.3\nx,95,4.3\ny,50.7\nnear,50.8,4.3\n")

@@ -34,6 +34,12 @@ import Testing
     #expect(two.sha256 == "bcf7f9d1b4311c3352e60502255ce09a6744df84e8f2c89f79c4b5d74933a95a")
   }
 
+  @Test func whatIsNoFileHasTheHashOfAFileWithTheSameBytes() throws {
+    let folder = try TemporaryFolder(["a": "same"])
+    let file = try InputHash(path: folder.file("a"))
+    #expect(try InputHash([UInt8]("same".utf8), name: "a") == file)
+  }
+
   @Test func theNameIsNotInTheHash() throws {
     let folder = try TemporaryFolder(["a": "same", "b": "same", "c": "sane"])
     let hashes = try ["a", "b", "c"].map { try InputHash(path: folder.file($0)).sha256 }
