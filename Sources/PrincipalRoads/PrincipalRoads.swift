@@ -18,7 +18,7 @@ public struct PrincipalRoads: Sendable {
   }
 
   /// All that is compiled into the program of roads, zones and what cars meet, one after the other:
-  /// two programs that have the same compute the same by car.
+  /// two programs of one version that have the same compute the same by car.
   public static var builtInBytes: [UInt8] {
     PackageResources.nodes_csv + PackageResources.ways_csv + PackageResources.zones_geojson
       + PackageResources.congestion_csv + PackageResources.parking_csv

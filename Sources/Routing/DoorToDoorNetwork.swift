@@ -173,7 +173,7 @@ extension DoorToDoorNetwork {
   /// The transfer between two doors at stops, without a vehicle; 0 where they share a stop.
   public func directTransferSeconds(_ origin: Door, _ destination: Door) -> Int? {
     // One walk only: the origin's stops at 0 s against the walks that reach the destination.
-    // These are one or two, which a set would be slower for.
+    // Usually they are few, for which a set is slower.
     let starts = origin.access.filter { $0.seconds == 0 }.map(\.stop)
     var shortest: Int32?
     for walk in destination.egress where starts.contains(walk.stop) {

@@ -113,6 +113,16 @@ public struct ScanNetwork: Sendable {
     return Int(instantAtOrAfter[min(offset, instantAtOrAfter.count &- 1)])
   }
 
+  /// Those that are not over before a second.
+  func lastAlightings(from second: Int32) -> ArraySlice<(stop: Int32, second: Int32)> {
+    var (low, high) = (0, lastAlightings.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lastAlightings[middle].second < second { low = middle + 1 } else { high = middle }
+    }
+    return lastAlightings[low...]
+  }
+
   private static func longestTripCalls(
     _ calls: CallIndex, _ continuations: ContinuationTable, tripCount: Int
   ) -> Int {

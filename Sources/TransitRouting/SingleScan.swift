@@ -6,10 +6,10 @@
 /// follow all vehicles of a day for a few stops that are served late.
 struct SingleScan: Sendable {
   struct Stop: Sendable {
-    /// From this second on a vehicle can be boarded; so little that no difference overflows.
-    var ready: Int32 = 1 << 30
+    /// From this second on a vehicle can be boarded.
+    var ready = SingleScan.never
     /// All ones until somebody has alighted.
-    var isOpen: Int32 = -1
+    var openMask: Int32 = -1
   }
 
   private(set) var steps: [WindowScan.Step] = []
@@ -22,8 +22,12 @@ struct SingleScan: Sendable {
   private var missed: [Range<Int>] = []
   private var tail = SingleTail()
 
+  /// Later than all calls, and so little that no difference of seconds overflows.
+  static let never: Int32 = 1 << 30
+
   static func serves(_ network: ScanNetwork) -> Bool {
     network.walks == nil && network.continuations.isEmpty
+      && network.firstSecond > -never && network.instants.last ?? 0 < never
   }
 
   mutating func run(_ network: ScanNetwork, _ query: ScanQuery) {
@@ -37,16 +41,17 @@ struct SingleScan: Sendable {
     visits.fill(-1, count: network.stopCount)
     let slots = ScanWindow(network, query).slots
     let visitor = SingleVisitor(network: network, slack: query.slack)
+    guard !slots.isEmpty else { return }
+    let served = network.lastAlightings(from: network.instants[slots.lowerBound])
     // Every step closes a stop.
-    let allCount = network.lastAlightings.count
-    let enough = allCount - network.stopCount / query.singleTailShare
+    let enough = served.count - served.count / query.singleTailShare
     var slot = slots.lowerBound
     while slot < slots.upperBound, steps.count < enough {
       visitor.visit(slot, &steps, &stops, &boardings, &visits, &missed)
       slot += 1
     }
-    if slot < slots.upperBound, steps.count < allCount {
-      tail.run(visitor, slot..<slots.upperBound, &steps, &stops, &boardings)
+    if slot < slots.upperBound, steps.count < served.count {
+      tail.run(visitor, slot..<slots.upperBound, served, &steps, &stops, &boardings)
     }
   }
 }

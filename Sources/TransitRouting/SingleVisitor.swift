@@ -1,5 +1,5 @@
 /// The calls of a single scan. Bounds are not checked where every call passes: a network has no call
-/// beyond its stops and trips.
+/// beyond its stops and trips, and no change to a stop that it does not have.
 struct SingleVisitor {
   let network: ScanNetwork
   let slack: Int32
@@ -24,10 +24,10 @@ struct SingleVisitor {
       let boarding = boardings[unchecked: trip]
       // Signs of differences need no branch. Almost nobody alights, which the one that is left
       // foresees.
-      let isAboard = (boarding &- position) >> 31
-      let boards = ~isAboard & Int32(call.boardMask) & ((state.ready &- second &- 1) >> 31)
+      let aboardMask = (boarding &- position) >> 31
+      let boards = ~aboardMask & Int32(call.boardMask) & ((state.ready &- second &- 1) >> 31)
       boardings[unchecked: trip] = boarding ^ ((boarding ^ position) & boards)
-      if isAboard & Int32(call.alightMask) & state.isOpen != 0 {
+      if aboardMask & Int32(call.alightMask) & state.openMask != 0 {
         alight(stop, second, range.lowerBound..<index, &steps, &stops, visits.span, &missed)
         visitMissed(
           second, range.lowerBound..<index, &steps, &stops, &boardings, visits.span, &missed)
@@ -48,7 +48,7 @@ struct SingleVisitor {
         let call = network.calls[index]
         let (stop, trip, position) = (call.stop, Int(call.trip), Int32(index))
         if boardings[trip] < position {
-          guard call.canAlight, stops[stop].isOpen != 0 else { continue }
+          guard call.canAlight, stops[stop].openMask != 0 else { continue }
           alight(stop, second, visited, &steps, &stops, visits, &missed)
         } else if call.canBoard, stops[stop].ready <= second {
           boardings[trip] = position
@@ -85,7 +85,7 @@ struct SingleVisitor {
     _ stop: Int, _ second: Int32, _ steps: inout [WindowScan.Step],
     _ stops: inout MutableSpan<SingleScan.Stop>, changedAtOnce: (Int) -> Void
   ) {
-    stops[stop].isOpen = 0
+    stops[stop].openMask = 0
     steps.append(.init(stop: Int32(truncatingIfNeeded: stop), second: second, first: 0, end: 1))
     let edges = network.transfers.edges.span
     let base = Int(second) &+ Int(slack)

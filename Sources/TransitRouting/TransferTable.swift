@@ -43,7 +43,10 @@ public struct TransferTable: Sendable {
     stated = transfers
     // By stop of departure, those of one stop in the order in which they were given.
     var firsts = [Int](repeating: 0, count: stopCount + 1)
-    for transfer in transfers { firsts[transfer.from.position + 1] += 1 }
+    for transfer in transfers {
+      precondition((0..<stopCount).contains(transfer.to.position), "a change to no stop")
+      firsts[transfer.from.position + 1] += 1
+    }
     for stop in 0..<stopCount { firsts[stop + 1] += firsts[stop] }
     var next = firsts
     var order = [Int32](repeating: 0, count: transfers.count)

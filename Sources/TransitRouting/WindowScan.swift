@@ -45,7 +45,7 @@ public struct WindowScan: Sendable {
   var singleTailShare = 12
   /// See `ScanQuery.tailLength`; tests set it.
   var tailLength = 32_768
-  /// In how many lanes the last query ran; 0 if it was one departure without walks along streets.
+  /// In how many lanes the last query ran; 0 if it was a single scan.
   private var laneCount = 1
   private var single = SingleScan()
   private var one = ScanPass<OneCount>()

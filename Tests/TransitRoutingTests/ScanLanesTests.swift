@@ -96,7 +96,7 @@ struct ScanLanesTests {
       let timetable = RandomNetwork.timetable(seed: UInt64(seed))
       let walks = seed % 3 == 0 ? RandomWalks.graph(timetable, seed: UInt64(seed)) : nil
       let network = ScanNetwork(timetable, direction, walks: walks)
-      let departures = departures(timetable, seed % 2 == 0 ? 1 : 5, direction)
+      let departures = departures(timetable, seed % 4 < 2 ? 1 : 5, direction)
       let access = timetable.stops.indices.prefix(2).map {
         StopWalk(stop: StopIndex($0), seconds: 60 * $0)
       }
@@ -127,8 +127,9 @@ struct ScanLanesTests {
       let network = ScanNetwork(timetable, direction)
       if SingleScan.serves(network) { served += 1 }
       let departures = departures(timetable, 5, direction)
-      let departure = departures[seed % 5]
-      let access = (0...(seed % 3)).map {
+      // Some leave after the last call, and some have no stop to go to.
+      let departure = departures[seed % 5] + (seed % 13 == 0 ? 36 * 3600 : 0)
+      let access = (0..<(seed % 11 == 0 ? 0 : 1 + seed % 3)).map {
         StopWalk(
           stop: StopIndex((seed + 7 * $0) % timetable.stops.count), seconds: seed % 2 * 90 * $0)
       }
@@ -147,7 +148,7 @@ struct ScanLanesTests {
       reached += expected.count { $0 != WindowScan.unreachable }
     }
     #expect(served > 100)
-    #expect(reached > 1_500)
+    #expect(reached > 1_200)
   }
 
   @Test("the changes on foot count too in a limit of rides")
