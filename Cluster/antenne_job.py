@@ -8,8 +8,6 @@ import pathlib
 import worker_files
 from antenne_inputs import Failure
 
-BUILT_IN = "the built-in roads"
-
 
 class Job:
     """The parts of a file of candidates, and the rows of those that are done."""
@@ -38,9 +36,7 @@ class Job:
             inputs = json.loads(rows.split(b"\n", 1)[0])["inputs"]
         except (ValueError, KeyError, TypeError):
             raise Failure(70, f"{part.stem}: {answer['worker']} sent no rows") from None
-        # What is compiled into the program is no file; all workers run the program of this machine.
-        files = [read for read in inputs if read["name"] != BUILT_IN]
-        if files != self.tree.header():
+        if inputs != self.tree.header():
             raise Failure(
                 65, f"{part.stem}: {answer['worker']} computed with other files than those here; "
                 "has one changed, or does the scenario name one by an absolute path?")

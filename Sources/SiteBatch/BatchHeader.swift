@@ -10,19 +10,22 @@ public struct BatchHeader: Codable, Sendable, Equatable {
   /// The scenario's name.
   public var scenario: String
   public var date: String
-  /// Of all files but that of the candidates, and of the roads that are compiled into the program.
+  /// Of all files but that of the candidates.
   public var inputs: [InputHash]
+  /// Of the roads, zones and car tables that are compiled into the program.
+  public var builtInRoads: InputHash?
   /// Person-days in spaces in a week of each group, where rows tell what they save each; else `nil`.
   public var groupDaysPerWeek: [Double]?
 
   public init(
     version: String, scenario: String, date: String, inputs: [InputHash],
-    groupDaysPerWeek: [Double]? = nil
+    builtInRoads: InputHash? = nil, groupDaysPerWeek: [Double]? = nil
   ) {
     self.version = version
     self.scenario = scenario
     self.date = date
     self.inputs = inputs
+    self.builtInRoads = builtInRoads
     self.groupDaysPerWeek = groupDaysPerWeek
   }
 
@@ -36,6 +39,7 @@ public struct BatchHeader: Codable, Sendable, Equatable {
     let changed = inputs.filter { theirs[$0.sha256] == nil }.map(\.name)
     if !changed.isEmpty { return "other bytes of \(changed.joined(separator: ", "))" }
     if inputs != other.inputs { return "other input files" }
+    if builtInRoads != other.builtInRoads { return "other roads are compiled into the program" }
     return groupDaysPerWeek == other.groupDaysPerWeek
       ? nil : "what each group saves is in one of them only"
   }

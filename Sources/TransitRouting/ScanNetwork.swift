@@ -115,12 +115,7 @@ public struct ScanNetwork: Sendable {
 
   /// Those that are not over before a second.
   func lastAlightings(from second: Int32) -> ArraySlice<(stop: Int32, second: Int32)> {
-    var (low, high) = (0, lastAlightings.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lastAlightings[middle].second < second { low = middle + 1 } else { high = middle }
-    }
-    return lastAlightings[low...]
+    lastAlightings.drop { $0.second < second }
   }
 
   private static func longestTripCalls(

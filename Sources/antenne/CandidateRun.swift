@@ -38,7 +38,8 @@ struct CandidateRun {
     header = BatchHeader(
       version: antenneVersion, scenario: scenario.name, date: "\(date)",
       inputs: try scenario.inputFiles.map { file throws(Failure) in try InputHash(path: file.path)
-      } + [InputHash(PrincipalRoads.builtInBytes, name: "the built-in roads")],
+      },
+      builtInRoads: try InputHash(PrincipalRoads.builtInBytes, name: PrincipalRoads.sourceName),
       groupDaysPerWeek: selection.select == nil ? nil : evaluation.groupDaysPerWeek)
     Console.note(loaded.notes(draws: scenario.draws.count, seed: scenario.draws.seed))
     Console.note(evaluation.notes)

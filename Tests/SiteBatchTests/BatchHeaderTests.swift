@@ -22,6 +22,9 @@ import Testing
     #expect(difference { $0.date = "2020-01-01" } == "the date is 2020-01-01, not 2019-10-29")
     #expect(
       difference { $0.groupDaysPerWeek = [1] } == "what each group saves is in one of them only")
+    #expect(
+      difference { $0.builtInRoads = $0.inputs.first }
+        == "other roads are compiled into the program")
     // Of the same names, another text; a file more, and one less.
     let changed = try BatchHeader.made(inputs: [("a.yaml", "a"), ("b.csv", "B")])
     #expect(header.difference(from: changed) == "other bytes of b.csv")
