@@ -9,7 +9,7 @@ extension StopProfiles {
   /// a time, which is faster than sorting.
   func percentile(_ percent: Int) -> Int32 {
     guard width > 0 else { return WindowScan.unreachable }
-    let rank = max(1, (percent * width + 99) / 100)
+    let rank = rank(percent)
     var (low, high) = (Label(0), limit)
     guard count(upTo: high) >= rank else { return WindowScan.unreachable }
     while low < high {
@@ -19,14 +19,14 @@ extension StopProfiles {
     return Int32(truncatingIfNeeded: low)
   }
 
+  func rank(_ percent: Int) -> Int { max(1, (percent * width + 99) / 100) }
+
   @inline(__always)
   private func count(upTo limit: Label) -> Int {
     let times = times.span
     var counts = Vector(repeating: 0)
-    // Times and bounds are not negative, so the sign of a difference tells which one is larger;
-    // comparisons of vectors are compiled lane by lane.
-    let bound = Vector(repeating: limit &+ 1)
-    for vector in 0..<vectorCount { counts &-= (times[vector] &- bound) &>> Self.signShift }
+    let limits = Vector(repeating: limit)
+    for vector in 0..<vectorCount { counts &+= Label.onesWhereNoLonger(times[vector], limits) }
     return Int(counts.wrappedSum())
   }
 

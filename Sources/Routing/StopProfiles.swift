@@ -15,6 +15,14 @@ enum ProfileValues {
   /// Each of them; reversed where the scan ran from the last instant to the first.
   case times(areReversed: Bool)
   case percentiles([Int])
+
+  /// Times longer than this percentile change nothing; the median tells of straight lines.
+  var largestPercent: Int {
+    switch self {
+    case .times: 100
+    case .percentiles(let percents): max(50, percents.max() ?? 0)
+    }
+  }
 }
 
 /// For some stops the earliest time at each, from each start of a window, eight of them to a
@@ -22,8 +30,7 @@ enum ProfileValues {
 ///
 /// Times are seconds after the first start. Sixteen bits hold four and a half hours, as much as most
 /// windows need, and twice as many times go through a processor as with thirty-two.
-struct StopProfiles<Label: FixedWidthInteger & SIMDScalar & Sendable>: Sendable
-where Label.SIMD8Storage: Sendable {
+struct StopProfiles<Label: ProfileLabel>: Sendable where Label.SIMD8Storage: Sendable {
   typealias Vector = SIMD8<Label>
 
   /// No time of a window that fits is as long; half of the largest value, so that a walk can be
@@ -43,9 +50,13 @@ where Label.SIMD8Storage: Sendable {
   var limit: Label = 0
   /// The vectors of row `r` begin at `r * vectorCount`.
   var rows: [Vector] = []
-  /// The shortest travel time of each row.
+  /// The shortest travel time of each row, at most `unreachable`.
   private var shortest: [Int32] = []
+  /// Of each row the starts that have a time.
+  private var ends: [Int32] = []
   private var rowOfStop: [Int32] = []
+  /// The longest value of the door that was joined last.
+  private var guess: Int32 = 0
   /// The travel times of the door that was joined last; lanes beyond the width are unreachable.
   var times: [Vector] = []
 
@@ -65,44 +76,51 @@ where Label.SIMD8Storage: Sendable {
     }
     if rowOfStop.count != stopCount { rowOfStop = Array(repeating: -1, count: stopCount) }
     for (row, stop) in doors.stops.enumerated() { rowOfStop[stop.position] = Int32(row) }
-    rows.refill(Vector(repeating: Self.unreachable), count: doors.stops.count * vectorCount)
-    shortest.refill(.max, count: doors.stops.count)
+    let rowCount = doors.stops.count
+    if rows.count != rowCount * vectorCount {
+      rows.refill(Vector(repeating: Self.unreachable), count: rowCount * vectorCount)
+    }
+    shortest.refill(Int32(Self.unreachable), count: rowCount)
+    ends.refill(0, count: rowCount)
     times.refill(Vector(repeating: Self.unreachable), count: vectorCount)
     for step in query.steps {
       let row = Int(rowOfStop[Int(step.stop)])
-      let last = step.departures.upperBound - 1
       guard row >= 0, step.second - first <= Int32(Self.unreachable) else { continue }
-      shortest[row] = min(shortest[row], step.second - starts[last])
+      let departures = step.departures
+      shortest[row] = min(shortest[row], step.second - starts[departures.upperBound - 1])
+      ends[row] = Int32(departures.upperBound)
       Self.fill(
-        &rows, at: row * vectorCount, step.departures,
-        Vector(repeating: Label(truncatingIfNeeded: step.second - first)))
+        &rows, row * vectorCount, from: departures.lowerBound,
+        (departures.upperBound + 7) / 8, Label(truncatingIfNeeded: step.second - first))
+    }
+    for row in 0..<rowCount {
+      Self.fill(&rows, row * vectorCount, from: Int(ends[row]), vectorCount, Self.unreachable)
     }
     for stop in doors.stops { rowOfStop[stop.position] = -1 }
   }
 
-  /// Sets the lanes of a range of starts.
+  /// Sets the lanes of a row from a start on, up to a vector; those that later starts reach later are
+  /// set anew, since the steps of a stop follow each other.
   @inline(__always)
   private static func fill(
-    _ rows: inout [Vector], at row: Int, _ starts: Range<Int>, _ label: Vector
+    _ rows: inout [Vector], _ row: Int, from start: Int, _ vectorEnd: Int, _ label: Label
   ) {
-    let (first, last) = (starts.lowerBound / 8, (starts.upperBound - 1) / 8)
-    for vector in first...last {
-      let before = rows[row + vector]
-      let isBefore =
-        Self.belowZero(
-          Self.laneNumbers &- Vector(repeating: Label(max(0, starts.lowerBound - vector * 8))))
-        &>> Self.signShift
-      let isWithin =
-        (Self.laneNumbers &- Vector(repeating: Label(min(8, starts.upperBound - vector * 8))))
-        &>> Self.signShift
-      rows[row + vector] = before ^ ((before ^ label) & isWithin & ~isBefore)
-    }
+    guard start / 8 < vectorEnd else { return }
+    var rows = rows.mutableSpan
+    let labels = Vector(repeating: label)
+    let isBefore = (laneNumbers &- Vector(repeating: Label(start % 8))) &>> signShift
+    let first = row &+ start / 8
+    rows[first] = labels ^ ((labels ^ rows[first]) & isBefore)
+    for vector in (first &+ 1)..<max(first &+ 1, row &+ vectorEnd) { rows[vector] = labels }
   }
 
   private static var laneNumbers: Vector { Vector(0, 1, 2, 3, 4, 5, 6, 7) }
 
-  /// The travel times to one door: the shortest over its stops, or without any vehicle.
-  private mutating func join(_ walks: ArraySlice<DoorSet.Walk>, directSeconds: Int32?) {
+  /// The travel times to one door: the shortest over its stops, or without any vehicle. Right are
+  /// those up to a percentile, and whatever is longer is longer than it.
+  private mutating func join(
+    _ walks: Span<DoorSet.Walk>, directSeconds: Int32?, percent: Int
+  ) {
     let direct = directSeconds.map {
       Label(clamping: min($0, Int32(clamping: Int(Self.unreachable))))
     }
@@ -119,21 +137,34 @@ where Label.SIMD8Storage: Sendable {
         direct.map { Vector(repeating: $0) &+ starts[vector] }
         ?? Vector(repeating: Self.unreachable)
     }
-    var longest = Int32.max
-    var joined = 0
-    for walk in walks {
-      // The nearest stops say how long it takes at the worst; what is longer at the best is left out.
-      if joined == 3 {
-        longest = Self.longest(times, starts)
-        joined = 0
+    // Who walks all the way from each start is never slower than that.
+    var bound = ProfileBound<Label>(
+      seconds: min(Int32(limit), directSeconds ?? .max), rank: rank(percent), guess: guess)
+    // Stops that may matter are collected a few at a time: a branch for each would rarely be foreseen.
+    // Bounds are not checked: no walk of a set of doors leads to a row that it does not have.
+    var passing = InlineArray<32, Int32>(repeating: 0)
+    var chunk = 0
+    while chunk < walks.count {
+      let end = min(chunk &+ passing.count, walks.count)
+      var found = 0
+      for index in chunk..<end {
+        let walk = walks[unchecked: index]
+        passing[unchecked: found] = Int32(truncatingIfNeeded: index)
+        let excess = bound.seconds &- walk.seconds &- shortest[unchecked: Int(walk.row)]
+        found &+= 1 &+ Int(excess &>> 31)
       }
-      guard shortest[Int(walk.row)] < longest &- walk.seconds else { continue }
-      joined += 1
-      let row = Int(walk.row) &* vectorCount
-      let seconds = Vector(repeating: Label(truncatingIfNeeded: walk.seconds))
-      for vector in 0..<vectorCount {
-        times[vector] = Self.smaller(times[vector], rows[row &+ vector] &+ seconds)
+      for position in 0..<found {
+        let walk = walks[unchecked: Int(passing[unchecked: position])]
+        guard shortest[unchecked: Int(walk.row)] <= bound.seconds &- walk.seconds else { continue }
+        let row = Int(walk.row) &* vectorCount
+        let seconds = Vector(repeating: Label(truncatingIfNeeded: walk.seconds))
+        for vector in 0..<vectorCount {
+          times[unchecked: vector] = Label.smaller(
+            times[unchecked: vector], rows[unchecked: row &+ vector] &+ seconds)
+        }
+        bound.tighten(times, starts)
       }
+      chunk = end
     }
     let longestAllowed = Vector(repeating: limit)
     let unreachable = Vector(repeating: Self.unreachable)
@@ -155,23 +186,7 @@ where Label.SIMD8Storage: Sendable {
   @inline(__always)
   private static func belowZero(_ lanes: Vector) -> Vector { lanes & (lanes &>> signShift) }
 
-  /// The smaller of two in each lane; their difference fits since neither is negative.
-  @inline(__always)
-  private static func smaller(_ a: Vector, _ b: Vector) -> Vector { b &+ belowZero(a &- b) }
-
   /// The longest travel time of any start; lanes beyond the width are short enough not to matter.
-  @inline(__always)
-  private static func longest(
-    _ times: borrowing MutableSpan<Vector>, _ starts: Span<Vector>
-  ) -> Int32 {
-    var longest = Vector(repeating: 0)
-    for vector in 0..<times.count {
-      let travel = times[vector] &- starts[vector]
-      longest = longest &- Self.belowZero(longest &- travel)
-    }
-    return Int32(truncatingIfNeeded: longest.max())
-  }
-
   /// Joins one door after the other and calls `visit` with its position and values in seconds.
   ///
   /// - Returns: for each door, whether the journey of the median may use a straight line.
@@ -180,11 +195,14 @@ where Label.SIMD8Storage: Sendable {
     _ directSeconds: (Int) -> Int?, _ visit: (Int, inout [Int32]) -> Void
   ) -> [Bool] {
     take(query, doors)
+    let percent = values.largestPercent
     var usesStraightLine = [Bool](repeating: false, count: doors.count)
     var seconds: [Int32] = []
     for position in doors.order {
       let walks = doors.walks(of: position)
-      join(walks, directSeconds: directSeconds(position).map { Int32(clamping: $0) })
+      join(
+        walks.span, directSeconds: directSeconds(position).map { Int32(clamping: $0) },
+        percent: percent)
       usesStraightLine[position] = query.isFixedOnLine || medianEndsOnStraightLine(walks)
       switch values {
       case .times(let areReversed):
@@ -194,6 +212,7 @@ where Label.SIMD8Storage: Sendable {
         seconds.removeAll(keepingCapacity: true)
         for rank in ranks { seconds.append(percentile(rank)) }
       }
+      guess = seconds.max() ?? 0
       visit(position, &seconds)
     }
     return usesStraightLine
