@@ -12,11 +12,15 @@ struct NeighbouringDoors {
     (self.network, self.isForward) = (network, isForward)
   }
 
-  /// The positions of doors in sets of at most so many.
-  func sets(of doors: [Door], count: Int) -> [[Int]] {
+  /// The positions of doors in sets of at most so many, all of nearly one size and as many for each
+  /// thread.
+  func sets(of doors: [Door], limit: Int, threads: Int) -> [[Int]] {
     let order = order(of: doors)
-    return stride(from: 0, to: order.count, by: count).map { start in
-      Array(order[start..<min(order.count, start + count)])
+    let threads = max(1, threads)
+    let rounds = (order.count + limit * threads - 1) / (limit * threads)
+    let count = min(order.count, rounds * threads)
+    return (0..<count).map { set in
+      Array(order[set * order.count / count..<(set + 1) * order.count / count])
     }
   }
 

@@ -76,7 +76,7 @@ public struct TravelTimeMatrix: Sendable {
     done: @Sendable @escaping (Int, Int) -> Void = { _, _ in },
     _ body: (Row) throws(Failed) -> Void
   ) async throws(Failed) {
-    let (isByOrigin, fixedLimit) = (isByOrigin, fixedLimit)
+    let isByOrigin = isByOrigin
     let fixed = isByOrigin ? origins : destinations
     let neighbours = NeighbouringDoors(network, isForward: isByOrigin)
     let others = isByOrigin ? destinations : origins
@@ -85,10 +85,10 @@ public struct TravelTimeMatrix: Sendable {
     let wave = rowsAtOnce(others.count, threads)
     for start in stride(from: 0, to: fixed.count, by: wave) {
       let doors = Array(fixed[start..<min(fixed.count, start + wave)])
-      let sets = neighbours.sets(of: doors, count: fixedLimit)
+      let sets = neighbours.sets(of: doors, limit: fixedLimit, threads: threads)
       let rows = await concurrentMap(
         count: sets.count, threads: threads, makeWorker: { prototype },
-        done: { done(min(fixed.count, start + $0 * fixedLimit), fixed.count) },
+        done: { done(start + $0 * doors.count / sets.count, fixed.count) },
         { worker, index in
           worker.search(sets[index].map { doors[$0] })
           return sets[index].enumerated().map { member, position in
@@ -117,13 +117,12 @@ public struct TravelTimeMatrix: Sendable {
       isByOrigin ? pairs[$0].origin : pairs[$0].destination
     }.sorted { $0.key < $1.key }
     let fixed = groups.map { isByOrigin ? origins[$0.key] : destinations[$0.key] }
-    let fixedLimit = fixedLimit
     let sets = NeighbouringDoors(network, isForward: isByOrigin).sets(
-      of: fixed, count: fixedLimit)
+      of: fixed, limit: fixedLimit, threads: threads)
     let prototype = RowSearch(network, window, percentiles, hasParts: hasParts)
     let rows = await concurrentMap(
       count: sets.count, threads: threads, makeWorker: { prototype },
-      done: { done(min(groups.count, $0 * fixedLimit), groups.count) },
+      done: { done($0 * groups.count / sets.count, groups.count) },
       { worker, index in
         worker.search(sets[index].map { fixed[$0] })
         return sets[index].enumerated().map { member, group in

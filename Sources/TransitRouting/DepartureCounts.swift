@@ -89,18 +89,16 @@ struct OneCount: DepartureCounts {
   }
 }
 
-/// A vector of counts with one of groups beside it, lane by lane.
+/// A vector of counts with one of groups beside it, lane by lane; and what generic code would compile
+/// lane by lane.
 protocol CountVector: SIMD, Sendable where Scalar: FixedWidthInteger & SignedInteger {
   associatedtype Groups: SIMD & Sendable where Groups.Scalar == Int32
   init(masking groups: Groups)
   var groupMask: Groups { get }
-}
-
-extension SIMD16: CountVector where Scalar == Int8 {
-  @inline(__always)
-  init(masking groups: SIMD16<Int32>) { self.init(truncatingIfNeeded: groups) }
-  @inline(__always)
-  var groupMask: SIMD16<Int32> { SIMD16<Int32>(truncatingIfNeeded: self) }
+  /// The larger one in each lane; neither is negative.
+  func larger(_ other: Self) -> Self
+  /// 1 where any lane is negative, else 0.
+  var anyNegative: Int { get }
 }
 
 extension SIMD8: CountVector where Scalar == Int16 {
@@ -108,6 +106,31 @@ extension SIMD8: CountVector where Scalar == Int16 {
   init(masking groups: SIMD8<Int32>) { self.init(truncatingIfNeeded: groups) }
   @inline(__always)
   var groupMask: SIMD8<Int32> { SIMD8<Int32>(truncatingIfNeeded: self) }
+  @inline(__always)
+  func larger(_ other: Self) -> Self { pointwiseMax(self, other) }
+  @inline(__always)
+  var anyNegative: Int {
+    let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return (halves.x | halves.y) & 0x8000_8000_8000_8000 == 0 ? 0 : 1
+  }
+}
+
+extension SIMD16: CountVector where Scalar == Int8 {
+  @inline(__always)
+  init(masking groups: SIMD16<Int32>) { self.init(truncatingIfNeeded: groups) }
+  @inline(__always)
+  var groupMask: SIMD16<Int32> { SIMD16<Int32>(truncatingIfNeeded: self) }
+  /// Without signs: many processors know only that.
+  @inline(__always)
+  func larger(_ other: Self) -> Self {
+    let (a, b) = (SIMD16<UInt8>(truncatingIfNeeded: self), SIMD16<UInt8>(truncatingIfNeeded: other))
+    return Self(truncatingIfNeeded: a.replacing(with: b, where: a .< b))
+  }
+  @inline(__always)
+  var anyNegative: Int {
+    let halves = unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return (halves.x | halves.y) & 0x8080_8080_8080_8080 == 0 ? 0 : 1
+  }
 }
 
 /// The departures of several origins, or of one with at most one, two, three … rides.
@@ -133,17 +156,11 @@ struct VectorCounts<Vector: CountVector>: DepartureCounts {
 
   @inline(__always)
   func larger(_ other: Self) -> Self {
-    let difference = lanes &- other.lanes
-    return Self(lanes: other.lanes &+ (difference & ~(difference &>> Self.signShift)))
+    Self(lanes: lanes.larger(other.lanes))
   }
 
   @inline(__always)
-  func isLess(_ other: Self) -> Int {
-    let halves = unsafeBitCast(lanes &- other.lanes, to: SIMD2<UInt64>.self)
-    let signs: UInt64 =
-      Vector.Scalar.bitWidth == 8 ? 0x8080_8080_8080_8080 : 0x8000_8000_8000_8000
-    return (halves.x | halves.y) & signs == 0 ? 0 : 1
-  }
+  func isLess(_ other: Self) -> Int { (lanes &- other.lanes).anyNegative }
 
   @inline(__always)
   func masked(_ mask: Int16) -> Self {
@@ -152,10 +169,9 @@ struct VectorCounts<Vector: CountVector>: DepartureCounts {
 
   @inline(__always)
   func afterChange() -> Self {
-    let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
-    let bits = UInt64(Vector.Scalar.bitWidth)
-    let shifted = SIMD2(halves.x &<< bits, (halves.y &<< bits) | (halves.x &>> (64 - bits)))
-    return Self(lanes: unsafeBitCast(shifted, to: Vector.self))
+    var moved = Vector(repeating: 0)
+    for lane in 1..<Vector.scalarCount { moved[lane] = lanes[lane - 1] }
+    return Self(lanes: moved)
   }
 
   @inline(__always)
@@ -188,3 +204,4 @@ struct VectorCounts<Vector: CountVector>: DepartureCounts {
 /// Sixteen lanes, of windows of at most 127 departures.
 typealias SixteenCounts = VectorCounts<SIMD16<Int8>>
 typealias EightCounts = VectorCounts<SIMD8<Int16>>
+typealias ThirtyTwoCounts = PairedCounts<SixteenCounts>

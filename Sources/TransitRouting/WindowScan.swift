@@ -21,7 +21,7 @@ public struct WindowScan: Sendable {
   public static let widthLimit = Int(Int16.max)
   /// The most origins of a query with so many departures.
   public static func originLimit(width: Int) -> Int {
-    width <= SixteenCounts.most ? SixteenCounts.laneCount : EightCounts.laneCount
+    width <= ThirtyTwoCounts.most ? ThirtyTwoCounts.laneCount : EightCounts.laneCount
   }
   /// The most rides that are counted.
   public static let rideLimit = EightCounts.laneCount
@@ -51,6 +51,7 @@ public struct WindowScan: Sendable {
   private var one = ScanPass<OneCount>()
   private var eight = ScanPass<EightCounts>()
   private var sixteen = ScanPass<SixteenCounts>()
+  private var thirtyTwo = ScanPass<ThirtyTwoCounts>()
 
   public init() {}
 
@@ -71,7 +72,9 @@ public struct WindowScan: Sendable {
     let query = query(
       departures, origins.enumerated().map { ($0..<($0 + 1), $1) }, transferSlackSeconds,
       maximumSeconds)
-    run(network, query, laneCount: origins.count == 1 ? 1 : limit)
+    let isHalf = origins.count <= SixteenCounts.laneCount && limit > SixteenCounts.laneCount
+    run(
+      network, query, laneCount: origins.count == 1 ? 1 : isHalf ? SixteenCounts.laneCount : limit)
   }
 
   /// Runs one query for one origin.
@@ -120,7 +123,8 @@ public struct WindowScan: Sendable {
     case 0: single.run(network, query)
     case 1: one.run(network, query)
     case EightCounts.laneCount: eight.run(network, query)
-    default: sixteen.run(network, query)
+    case SixteenCounts.laneCount: sixteen.run(network, query)
+    default: thirtyTwo.run(network, query)
     }
   }
 
@@ -132,7 +136,8 @@ public struct WindowScan: Sendable {
     case 0: steps = single.steps
     case 1: one.take(&steps, lane)
     case EightCounts.laneCount: eight.take(&steps, lane)
-    default: sixteen.take(&steps, lane)
+    case SixteenCounts.laneCount: sixteen.take(&steps, lane)
+    default: thirtyTwo.take(&steps, lane)
     }
     return steps
   }
