@@ -21,3 +21,11 @@ extension Array {
     append(contentsOf: repeatElement(value, count: Swift.max(count, 2 * self.count) - self.count))
   }
 }
+
+/// Moves an array out of a place and leaves an empty one.
+@inline(__always)
+func taken<Element>(_ array: inout [Element]) -> [Element] {
+  var empty: [Element] = []
+  swap(&empty, &array)
+  return empty
+}

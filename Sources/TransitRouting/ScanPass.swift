@@ -109,11 +109,3 @@ struct ScanPass<Counts: DepartureCounts>: Sendable {
     }
   }
 }
-
-/// Moves an array out of a place and leaves an empty one.
-@inline(__always)
-private func taken<Element>(_ array: inout [Element]) -> [Element] {
-  var empty: [Element] = []
-  swap(&empty, &array)
-  return empty
-}

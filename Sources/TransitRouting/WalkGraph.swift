@@ -19,12 +19,16 @@ public struct WalkGraph: Sendable {
   /// `arcs[starts[n]..<starts[n + 1]]` leave node `n`: the stops in the timetable's order, then places.
   public let starts: [Int32]
   public let arcs: [Arc]
+  /// Arcs to stops come first; here those to places begin.
+  let stopEnds: [Int32]
   /// For each stop its group, 0 for none: between the stops of one group nobody walks here, since
   /// transfers say how long that takes.
   public let groups: [Int32]
   let hasGroups: Bool
   /// Whether somebody may walk from one stop to another, or to a place, in no time.
   let hasInstantWalks: Bool
+  /// The most arcs that leave a node.
+  let mostLeaving: Int
 
   public var placeCount: Int { starts.count - 1 - stopCount }
 
@@ -38,8 +42,20 @@ public struct WalkGraph: Sendable {
     var starts: [Int32] = [0]
     for leaving in arcs { starts.append(starts[starts.count - 1] + Int32(leaving.count)) }
     self.starts = starts
-    self.arcs = arcs.flatMap { $0.sorted { ($0.milliseconds, $0.to) < ($1.milliseconds, $1.to) } }
+    self.arcs = arcs.flatMap { leaving in
+      let isPlace = { (arc: Arc) in arc.to < stopCount ? 0 : 1 }
+      return leaving.sorted {
+        (isPlace($0), $0.milliseconds, $0.to) < (isPlace($1), $1.milliseconds, $1.to)
+      }
+    }
+    stopEnds = zip(starts, arcs).map { start, leaving in
+      start + Int32(leaving.count { $0.to < stopCount })
+    }
+    mostLeaving = arcs.map(\.count).max() ?? 0
   }
+
+  @inline(__always)
+  func leaving(_ node: Int) -> Range<Int> { Int(starts[node])..<Int(starts[node &+ 1]) }
 
   /// The same walks in the other direction.
   func reversed() -> WalkGraph {

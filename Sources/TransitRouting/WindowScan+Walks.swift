@@ -4,184 +4,199 @@
 /// Walkers are followed in the order of time and go no further than others have been before with as
 /// many departures, so that no walk has to be cut at a length.
 struct ScanWalkers<Counts: DepartureCounts>: Sendable {
-  /// Those that come from groups of stops where they must not board again.
-  private struct Grouped: Sendable {
-    /// Of each lane the group its most departures came from.
-    var groups = Counts.noGroups
-    /// The most from other groups; they board where the first ones must not.
-    var others = Counts.none
-  }
-
-  /// Somebody who comes to a place.
-  private struct Walker: Sendable {
-    var counts: Counts
-    /// The next one of the same second; negative at the end.
-    var next: Int32
-    var place: Int32
-    var group: Int32
-    /// From the scan's first second.
-    var milliseconds: Int32
-  }
-
-  /// A position in `walkers`; who comes earlier comes first.
-  private struct Turn: Comparable, Sendable {
-    private let key: UInt64
-
-    init(milliseconds: Int32, walker: Int32) {
-      key = UInt64(UInt32(bitPattern: milliseconds)) << 32 | UInt64(UInt32(bitPattern: walker))
-    }
-
-    var walker: Int32 { Int32(truncatingIfNeeded: key) }
-
-    @inline(__always)
-    static func < (a: Turn, b: Turn) -> Bool { a.key < b.key }
-  }
-
-  /// Somebody who comes to a stop, in a second from the scan's first one on.
-  struct Arrival: Sendable {
-    var counts: Counts
-    var stop: Int32
-    var offset: Int32
-  }
-
   /// Those of whom `advance` or `start` learned; whoever reads them takes them away.
   var arrivals: [Arrival] = []
   /// The most departures that have been at each place.
   private var most: [Counts] = []
   /// Empty where stops have no groups.
   private var grouped: [Grouped] = []
+  /// Who was sent to each place last: nobody is sent after those who come as early.
+  private var sent: [Sent] = []
+  /// Those under way, each second's in a list: in second `s` are those of the milliseconds after
+  /// `s - 1`.
   private var walkers: [Walker] = []
-  /// The last place in `walkers` that is free again; each one names the one before it.
-  private var free: Int32 = -1
-  /// For each second its first walker; in second `s` are those of the milliseconds after `s - 1`.
-  private var heads: [Int32] = []
+  private var lists = SlotBlocks()
   private var nextSecond = 0
   /// The walkers of the second that is followed: within it too the order of time holds, or somebody
   /// who comes to a place later would hide who comes earlier.
-  private var current = MinimumHeap<Turn>()
+  private var turns: [Turn] = []
+  private var nextTurn = 0
+  /// How many arcs leave the nodes of those who are to be followed.
+  private var leaving = 0
+  /// Arcs to places where somebody comes first with so many departures.
+  private var gaining: [Int32] = []
 
   /// Forgets everything; a second is the last one that matters.
   mutating func reset(_ graph: WalkGraph, seconds: Int) {
     most.fill(.none, count: graph.placeCount)
     grouped.fill(Grouped(), count: graph.hasGroups ? graph.placeCount : 0)
-    heads.fill(-1, count: seconds)
-    walkers.removeAll(keepingCapacity: true)
-    free = -1
+    sent.fill(Sent(), count: graph.placeCount)
+    lists.reset(slotCount: min(seconds, Int(Int32.max) / 1000))
+    gaining.fill(0, count: graph.mostLeaving)
     arrivals.removeAll(keepingCapacity: true)
     nextSecond = 0
   }
 
   /// So many departures begin to walk from a stop.
   mutating func start(_ graph: WalkGraph, from stop: Int, _ counts: Counts, offset: Int32) {
-    follow(graph, stop, counts, graph.groups[stop], offset &* 1000, isWithin: false)
+    leaving = graph.leaving(stop).count
+    follow(
+      graph,
+      begun: Walker(
+        counts: counts, node: Int32(truncatingIfNeeded: stop), group: graph.groups[stop],
+        milliseconds: offset &* 1000))
   }
 
   /// Follows all walkers until a second.
   mutating func advance(_ graph: WalkGraph, until offset: Int32) {
-    let last = min(Int(offset), heads.count - 1)
+    let last = min(Int(offset), lists.ends.count - 1)
     while nextSecond <= last {
-      var position = heads[nextSecond]
-      heads[nextSecond] = -1
-      while position >= 0 {
-        let walker = walkers[Int(position)]
-        if isKnown(Int(walker.place), walker.counts, walker.group) {
-          giveBack(position)
-        } else {
-          current.push(Turn(milliseconds: walker.milliseconds, walker: position))
-        }
-        position = walker.next
-      }
-      while let turn = current.pop() {
-        let walker = walkers[Int(turn.walker)]
-        giveBack(turn.walker)
-        let place = Int(walker.place)
-        if isKnown(place, walker.counts, walker.group) { continue }
-        note(place, walker.counts, walker.group)
-        follow(
-          graph, graph.stopCount &+ place, walker.counts, walker.group, walker.milliseconds,
-          isWithin: true)
-      }
+      if lists.ends[nextSecond] > 0 { pass(graph, nextSecond) }
       nextSecond += 1
     }
     // Who begins to walk in this second may be somewhere in no time.
     nextSecond = max(0, last)
   }
 
+  /// Follows the walkers of a second.
+  private mutating func pass(_ graph: WalkGraph, _ second: Int) {
+    leaving = 0
+    turns.removeAll(keepingCapacity: true)
+    nextTurn = 0
+    let list = lists.take(second)
+    lists.forEachRange(list) { range in
+      for position in range {
+        let walker = walkers[position]
+        if Self.isKnown(walker, Int(walker.node) &- graph.stopCount, most.span, grouped.span) {
+          continue
+        }
+        leaving &+= graph.leaving(Int(walker.node)).count
+        turns.append(Turn(milliseconds: walker.milliseconds, walker: position))
+      }
+    }
+    turns.sort()
+    while nextTurn < turns.count { follow(graph) }
+    lists.giveBack(list)
+    lists.giveBack(lists.take(second))
+  }
+
+  /// Follows somebody who begins to walk; or all whose turn it is, until somebody more has a turn in
+  /// the same second.
+  ///
+  /// Bounds are not checked where a graph has no node, and lists have no position, beyond the arrays.
+  private mutating func follow(_ graph: WalkGraph, begun: Walker? = nil) {
+    walkers.makeRoom(for: lists.makeRoom(for: leaving), Walker())
+    // Moved to locals: several spans cannot borrow one `self`.
+    var (mostStore, groupedStore, sentStore) = (taken(&most), taken(&grouped), taken(&sent))
+    var (walkerStore, endStore, linkStore) = (
+      taken(&walkers), taken(&lists.ends), taken(&lists.links)
+    )
+    var (gainingStore, turns, arrivals) = (taken(&gaining), taken(&turns), taken(&arrivals))
+    var room = lists.room
+    do {
+      let arcs = graph.arcs.span
+      let rows = graph.starts.span
+      let stopEnds = graph.stopEnds.span
+      let groups = graph.groups.span
+      var most = mostStore.mutableSpan
+      var grouped = groupedStore.mutableSpan
+      var sent = sentStore.mutableSpan
+      var walkers = walkerStore.mutableSpan
+      var ends = endStore.mutableSpan
+      var links = linkStore.mutableSpan
+      var gaining = gainingStore.mutableSpan
+      let (stopCount, turnCount) = (graph.stopCount, turns.count)
+      repeat {
+        var walker: Walker
+        if let begun {
+          walker = begun
+        } else {
+          walker = walkers[unchecked: turns[nextTurn].walker]
+          nextTurn &+= 1
+          let place = Int(walker.node) &- stopCount
+          if Self.isKnown(walker, place, most.span, grouped.span) { continue }
+          Self.note(walker, place, &most, &grouped)
+        }
+        let (counts, start) = (walker.counts, walker.milliseconds)
+        let row = Int(rows[unchecked: Int(walker.node)])
+        let stopEnd = Int(stopEnds[unchecked: Int(walker.node)])
+        for index in row..<stopEnd {
+          let arc = arcs[unchecked: index]
+          guard let second = Self.second(start, arc, before: ends.count) else { break }
+          if walker.group == 0 || walker.group != groups[unchecked: Int(arc.to)] {
+            arrivals.append(
+              Arrival(
+                counts: counts, stop: arc.to, offset: Int32(truncatingIfNeeded: second)))
+          }
+        }
+        var found = 0
+        for index in stopEnd..<Int(rows[unchecked: Int(walker.node) &+ 1]) {
+          let place = Int(arcs[unchecked: index].to) &- stopCount
+          gaining[unchecked: found] = Int32(truncatingIfNeeded: index)
+          found &+= most[unchecked: place].isLess(counts) | (grouped.isEmpty ? 0 : 1)
+        }
+        for position in 0..<found {
+          let arc = arcs[unchecked: Int(gaining[unchecked: position])]
+          guard let second = Self.second(start, arc, before: ends.count) else { break }
+          let place = Int(arc.to) &- stopCount
+          walker.node = arc.to
+          walker.milliseconds = start &+ arc.milliseconds
+          if sent[unchecked: place].covers(walker) { continue }
+          if !grouped.isEmpty, Self.isKnown(walker, place, most.span, grouped.span) { continue }
+          sent[unchecked: place].add(walker)
+          let position = SlotBlocks.append(to: second, &ends, &links, &room)
+          walkers[position] = walker
+          if begun == nil, second == nextSecond {
+            let turn = Turn(milliseconds: walker.milliseconds, walker: position)
+            turns.insert(turn, at: turns[nextTurn...].firstIndex { turn < $0 } ?? turns.count)
+            leaving &+= graph.leaving(Int(arc.to)).count
+          }
+        }
+      } while begun == nil && nextTurn < turnCount && turns.count == turnCount
+    }
+    (most, grouped, sent) = (mostStore, groupedStore, sentStore)
+    (walkers, lists.ends, lists.links) = (walkerStore, endStore, linkStore)
+    (gaining, self.turns, self.arrivals) = (gainingStore, turns, arrivals)
+    lists.room = room
+  }
+
+  /// The second of an arrival, if it matters.
+  @inline(__always)
+  private static func second(_ milliseconds: Int32, _ arc: WalkGraph.Arc, before end: Int) -> Int? {
+    let second = (Int(milliseconds) &+ Int(arc.milliseconds) &+ 999) / 1000
+    return second < end ? second : nil
+  }
+
   /// Whether who comes now can board nowhere that others have not boarded as early.
   @inline(__always)
-  private func isKnown(_ place: Int, _ counts: Counts, _ group: Int32) -> Bool {
-    if most[place].isLess(counts) == 1 { return false }
+  private static func isKnown(
+    _ walker: Walker, _ place: Int, _ most: Span<Counts>, _ grouped: Span<Grouped>
+  ) -> Bool {
+    let most = most[unchecked: place]
+    if most.isLess(walker.counts) == 1 { return false }
     guard !grouped.isEmpty else { return true }
-    if grouped[place].others.isLess(counts) == 0 { return true }
+    let others = grouped[place].others
+    if others.isLess(walker.counts) == 0 { return true }
     // Others board everywhere that these do if they come from no group, from the same one, or if
     // there are some of two groups.
     let groups = grouped[place].groups
-    let boardAlike = Counts.mask(groups, are: 0).joined(Counts.mask(groups, are: group))
-    return most[place].chosen(where: boardAlike, else: grouped[place].others).isLess(counts) == 0
+    let boardAlike = Counts.mask(groups, are: 0).joined(Counts.mask(groups, are: walker.group))
+    return most.chosen(where: boardAlike, else: others).isLess(walker.counts) == 0
   }
 
   @inline(__always)
-  private mutating func note(_ place: Int, _ counts: Counts, _ group: Int32) {
+  private static func note(
+    _ walker: Walker, _ place: Int, _ most: inout MutableSpan<Counts>,
+    _ grouped: inout MutableSpan<Grouped>
+  ) {
     let before = most[place]
-    most[place] = before.larger(counts)
+    most[place] = before.larger(walker.counts)
     guard !grouped.isEmpty else { return }
-    let isMore = before.maskOfLess(counts)
-    let isSame = Counts.mask(grouped[place].groups, are: group)
+    let isMore = before.maskOfLess(walker.counts)
+    let isSame = Counts.mask(grouped[place].groups, are: walker.group)
     let others = grouped[place].others
     grouped[place].others = others.chosen(
-      where: isSame, else: before.chosen(where: isMore, else: others.larger(counts)))
-    Counts.set(&grouped[place].groups, to: group, where: isMore)
-  }
-
-  @inline(__always)
-  private mutating func follow(
-    _ graph: WalkGraph, _ node: Int, _ counts: Counts, _ group: Int32, _ milliseconds: Int32,
-    isWithin: Bool
-  ) {
-    let arcs = graph.arcs.span
-    for index in Int(graph.starts[node])..<Int(graph.starts[node &+ 1]) {
-      let arc = arcs[index]
-      let (time, overflows) = milliseconds.addingReportingOverflow(arc.milliseconds)
-      let second = Int((Int64(time) &+ 999) / 1000)
-      if overflows || second >= heads.count { break }
-      let place = Int(arc.to) &- graph.stopCount
-      guard place >= 0 else {
-        if group == 0 || group != graph.groups[Int(arc.to)] {
-          arrivals.append(
-            Arrival(
-              counts: counts, stop: arc.to, offset: Int32(truncatingIfNeeded: second)))
-        }
-        continue
-      }
-      if isKnown(place, counts, group) { continue }
-      let isNow = isWithin && second == nextSecond
-      let walker = keep(
-        Walker(
-          counts: counts, next: isNow ? -1 : heads[second],
-          place: Int32(truncatingIfNeeded: place), group: group, milliseconds: time))
-      if isNow {
-        current.push(Turn(milliseconds: time, walker: walker))
-      } else {
-        heads[second] = walker
-      }
-    }
-  }
-
-  @inline(__always)
-  private mutating func keep(_ walker: Walker) -> Int32 {
-    guard free >= 0 else {
-      walkers.append(walker)
-      return Int32(truncatingIfNeeded: walkers.count &- 1)
-    }
-    let position = free
-    free = walkers[Int(position)].next
-    walkers[Int(position)] = walker
-    return position
-  }
-
-  @inline(__always)
-  private mutating func giveBack(_ walker: Int32) {
-    walkers[Int(walker)].next = free
-    free = walker
+      where: isSame, else: before.chosen(where: isMore, else: others.larger(walker.counts)))
+    Counts.set(&grouped[place].groups, to: walker.group, where: isMore)
   }
 }
