@@ -54,7 +54,7 @@ import Testing
     let sources = places.map(\.source)
     #expect(sources == sources.sorted { $0.rank < $1.rank })
     #expect(sources.first == .own && all.last?.source == .grid)
-    #expect(sources.count { $0 == .ringExit } == 32)
+    #expect(sources.count { $0 == .ringExit } == 33)
     #expect(places.first?.operatorName == "Op")
     #expect(Set(all.map(\.id)).count == all.count)
   }

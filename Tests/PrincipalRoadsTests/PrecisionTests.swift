@@ -38,15 +38,11 @@ import Testing
     }
   }
 
-  @Test func theReadmeCountsThePointsByHand() throws {
+  @Test func noPointOutsideTheRegionIsPlacedByHand() throws {
     let region = try Zones().region.geometry
     let byHand = try PrincipalRoads().nodes.filter {
       $0.source.contains("position by hand") && !region.contains($0.coordinate)
     }
-    let text = try String(contentsOf: Self.readme, encoding: .utf8)
-    #expect(text.contains("| the \(byHand.count) points outside the Region that are left |"))
-    let vague = byHand.filter { $0.precisionMeters >= 500 }.count
-    #expect(
-      text.contains("1 km either way in \(vague), 200 to 300 m in \(byHand.count - vague), as"))
+    #expect(byHand.map(\.identifier) == [])
   }
 }

@@ -15,7 +15,8 @@ import Testing
     #expect(
       numbers == [
         "1", "2", "3", "4", "5", "6", "7", "7a", "8", "9", "10", "11", "12", "13", "14", "15",
-        "15a", "16", "17", "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28",
+        "15a", "16", "17", "18", "19", "20", "21", "22", "23", "24", "25", "26", "26a", "27",
+        "28",
       ])
     // Groenendaal and Welriekendedreef, on the part that is no motorway, have no number.
     #expect(exits.count == numbers.count + 2)
