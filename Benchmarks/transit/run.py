@@ -93,7 +93,7 @@ def peers(work):
 
 
 def figure(milliseconds):
-    return f"{milliseconds:.3g}" if milliseconds < 1000 else f"{milliseconds:,.0f}"
+    return f"{milliseconds:.3g}" if milliseconds < 999.5 else f"{milliseconds:,.0f}"
 
 
 def milliseconds(values):

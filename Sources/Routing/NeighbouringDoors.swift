@@ -12,11 +12,11 @@ struct NeighbouringDoors {
     (self.network, self.isForward) = (network, isForward)
   }
 
-  /// The positions of doors in sets of at most so many, all of nearly one size and as many for each
-  /// thread.
+  /// The positions of doors in sets of at most so many, all of nearly one size and, where there
+  /// are doors enough, as many for each thread.
   func sets(of doors: [Door], limit: Int, threads: Int) -> [[Int]] {
     let order = order(of: doors)
-    let threads = max(1, threads)
+    let threads = min(max(1, threads), max(1, order.count))
     let rounds = (order.count + limit * threads - 1) / (limit * threads)
     let count = min(order.count, rounds * threads)
     return (0..<count).map { set in

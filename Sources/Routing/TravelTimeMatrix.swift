@@ -69,7 +69,7 @@ public struct TravelTimeMatrix: Sendable {
   ///
   /// - Parameters:
   ///   - directSeconds: the walk from an origin to a destination without a vehicle.
-  ///   - done: called with how many rows are ready, and of how many; from any thread.
+  ///   - done: called with about how many rows are ready, and of how many; from any thread.
   public func forEachRow<Failed: Error>(
     origins: [Door], destinations: [Door], threads: Int,
     directSeconds: @Sendable @escaping (Int, Int) -> Int?,

@@ -204,4 +204,5 @@ struct VectorCounts<Vector: CountVector>: DepartureCounts {
 /// Sixteen lanes, of windows of at most 127 departures.
 typealias SixteenCounts = VectorCounts<SIMD16<Int8>>
 typealias EightCounts = VectorCounts<SIMD8<Int16>>
+/// Twice as many lanes, in two vectors.
 typealias ThirtyTwoCounts = PairedCounts<SixteenCounts>

@@ -23,8 +23,10 @@ struct SlotBlocks: Sendable {
 
   /// - Returns: how many positions there may be after so many elements more.
   mutating func makeRoom(for more: Int) -> Int {
-    links.makeRoom(for: room.used + more, 0)
-    return (room.used + more) * Self.length
+    // Only the first element of a slot and every sixteenth after it take a block.
+    let blocks = min(more, ends.count + more / Self.length)
+    links.makeRoom(for: room.used + blocks, 0)
+    return (room.used + blocks) * Self.length
   }
 
   /// The position of one more element.

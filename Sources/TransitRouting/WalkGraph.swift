@@ -27,14 +27,17 @@ public struct WalkGraph: Sendable {
   let hasGroups: Bool
   /// Whether somebody may walk from one stop to another, or to a place, in no time.
   let hasInstantWalks: Bool
-  /// The most arcs that leave a node.
-  let mostLeaving: Int
+  /// The most arcs that lead from a node to places.
+  let mostToPlaces: Int
 
   public var placeCount: Int { starts.count - 1 - stopCount }
 
   /// - Parameter arcs: for each node, first the stops, what leaves it.
   public init(stopCount: Int, arcs: [[Arc]], groups: [Int32]) {
     precondition(arcs.count >= stopCount && groups.count == stopCount)
+    // A scan does not check bounds.
+    precondition(
+      arcs.joined().allSatisfy { arcs.indices.contains(Int($0.to)) && $0.milliseconds >= 0 })
     self.stopCount = stopCount
     self.groups = groups
     hasGroups = groups.contains { $0 != 0 }
@@ -51,11 +54,11 @@ public struct WalkGraph: Sendable {
     stopEnds = zip(starts, arcs).map { start, leaving in
       start + Int32(leaving.count { $0.to < stopCount })
     }
-    mostLeaving = arcs.map(\.count).max() ?? 0
+    mostToPlaces = zip(starts.dropFirst(), stopEnds).map { Int($0 - $1) }.max() ?? 0
   }
 
   @inline(__always)
-  func leaving(_ node: Int) -> Range<Int> { Int(starts[node])..<Int(starts[node &+ 1]) }
+  func arcsToPlaces(_ node: Int) -> Range<Int> { Int(stopEnds[node])..<Int(starts[node &+ 1]) }
 
   /// The same walks in the other direction.
   func reversed() -> WalkGraph {

@@ -103,7 +103,7 @@ struct RealCandidateTests {
       CandidateGenerator.Anchor.stations(describer.stations, radiusMeters: 500)
       + CandidateGenerator.Anchor.ringExits(try PrincipalRoads(), radiusMeters: 500)
     let all = try generator.candidates()
-    #expect(all.count == 7 * (650 + 32))
+    #expect(all.count == 7 * (650 + 33))
     let kept = Separation(all, apartMeters: 200, walking: describer.walking).kept
     #expect(kept.count > 4000)
     let grid = PointGrid(kept.map(\.coordinate))

@@ -41,15 +41,18 @@ struct DoorAgreementTests {
       options.maximumSeconds = [1800, 7200, 86_400][seed % 3]
       let doors = DoorToDoorNetwork(withoutWalks: timetable, options: options)
       let reference = ReferenceRouter(timetable, slackSeconds: options.transferSlackSeconds)
-      let instants = RandomNetwork.instants(timetable, seed: UInt64(seed)).map { Int($0) }
-      let ends = (0..<3).map { _ in door(timetable, upTo: [4, 12, 70][seed % 3], &random) }
+      // One to nine instants, or five times as many, which take more vectors.
+      let instants = (0..<(seed % 5 == 4 ? 5 : 1)).flatMap { turn in
+        RandomNetwork.instants(timetable, seed: UInt64(seed + 1000 * turn)).map { Int($0) }
+      }.sorted()
+      let ends = (0..<3).map { _ in door(timetable, upTo: [4, 12, 70][seed / 3 % 3], &random) }
       let direct = ends.map { _ in [nil, 0, 900].randomElement(using: &random) ?? nil }
       let ranks = [[0, 10, 50, 75, 100], [50], [10], [90, 20]][seed % 4]
       let pairs = ends.indices.flatMap { a in ends.indices.map { (origin: a, destination: $0) } }
       let cells = await TravelTimeMatrix(
         doors, isForward ? .departures(instants) : .arrivals(instants), percentiles: ranks
       ).cells(
-        origins: ends, destinations: ends, pairs: pairs, threads: 1 + seed % 2,
+        origins: ends, destinations: ends, pairs: pairs, threads: 1 + seed / 4 % 2,
         directSeconds: { direct[($0 + $1) % direct.count] })
       let labels = ends.map { end in
         instants.map {
@@ -75,5 +78,40 @@ struct DoorAgreementTests {
       }
     }
     #expect(reached > 300 && onFoot > 50)
+  }
+
+  /// The journey of the median says it, and for a lower percentile alone fewer stops are joined.
+  @Test("whether a cell uses a straight line does not depend on the percentiles asked for")
+  func straightLines() async {
+    var (using, others) = (0, 0)
+    for seed in 0..<150 {
+      var random = SeededGenerator(seed: UInt64(seed) &* 137)
+      let timetable = RandomNetwork.timetable(seed: UInt64(seed) + 20_000)
+      let doors = DoorToDoorNetwork(withoutWalks: timetable, options: TransitOptions())
+      let instants = RandomNetwork.instants(timetable, seed: UInt64(seed)).map { Int($0) }
+      // The lines are at the destinations: with one at the origin every cell uses it.
+      let origins = (0..<2).map { _ in door(timetable, upTo: 3, &random) }
+      let destinations = (0..<4).map { _ in
+        var end = door(timetable, upTo: 40, &random)
+        for walk in end.egress.indices {
+          end.egress[walk].isStraightLine = Int.random(in: 0..<2, using: &random) == 0
+        }
+        return end
+      }
+      let pairs = origins.indices.flatMap { a in
+        destinations.indices.map { (origin: a, destination: $0) }
+      }
+      func flags(_ percent: Int) async -> [Bool] {
+        await TravelTimeMatrix(doors, .departures(instants), percentiles: [percent]).cells(
+          origins: origins, destinations: destinations, pairs: pairs, threads: 1,
+          directSeconds: { _, _ in nil }
+        ).map(\.usesStraightLine)
+      }
+      let expected = await flags(100)
+      #expect(await flags(10) == expected, "seed \(seed)")
+      using += expected.count { $0 }
+      others += expected.count { !$0 }
+    }
+    #expect(using > 50 && others > 50)
   }
 }

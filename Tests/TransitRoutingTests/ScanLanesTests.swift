@@ -26,7 +26,7 @@ struct ScanLanesTests {
       let network = ScanNetwork(timetable, direction, walks: walks)
       let departures = departures(timetable, width, direction)
       let limit = WindowScan.originLimit(width: width)
-      let count = (seed % 4 < 2 ? limit : min(limit, 16)) - seed % 3
+      let count = (seed % 8 < 4 ? limit : min(limit, 16)) - seed % 3
       let origins = (0..<count).map { origin in
         (0..<(origin % 4)).map { walk in
           StopWalk(

@@ -4,7 +4,7 @@ import Testing
 @testable import TransitRouting
 
 struct SlotBlocksTests {
-  /// Elements are their own slots and numbers; a list that was given back leaves its blocks to others.
+  /// An element is the number of its turn; a list that was given back leaves its blocks to others.
   @Test("every list holds what was appended to it, in whatever order lists are emptied")
   func lists() {
     var random = SeededGenerator(seed: 1)

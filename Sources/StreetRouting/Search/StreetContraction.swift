@@ -77,7 +77,11 @@ struct StreetContraction {
         continue
       }
       guard !isGone[node], Int(bucketOf[node]) == bucket else { continue }
-      for neighbour in take(node) where neighbour >= placeCount {
+      for neighbour in take(node) {
+        guard neighbour >= placeCount else {
+          _ = tidy(leaving: neighbour)
+          continue
+        }
         wait(neighbour, growthWithout(neighbour))
         if bucketOf[neighbour] >= 0 { bucket = min(bucket, Int(bucketOf[neighbour])) }
       }

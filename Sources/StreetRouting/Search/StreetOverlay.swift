@@ -1,5 +1,5 @@
-/// A street network reduced to what matters between some places: the places, and as few of the
-/// network's nodes as keep every shortest time between two of them.
+/// A street network reduced to what matters between some places: the places, and some of the
+/// network's nodes, which keep every shortest time between two of them.
 ///
 /// Nodes are contracted (Geisberger, Sanders, Schultes, Delling, 2008): arcs over a node replace it.
 /// Then arcs are left out that are no shorter than the way over another node, and with those gone more

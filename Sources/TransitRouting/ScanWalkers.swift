@@ -21,7 +21,7 @@ struct ScanWalkers<Counts: DepartureCounts>: Sendable {
   /// who comes to a place later would hide who comes earlier.
   private var turns: [Turn] = []
   private var nextTurn = 0
-  /// How many arcs leave the nodes of those who are to be followed.
+  /// How many arcs lead from the nodes of those who are to be followed to places.
   private var leaving = 0
   /// Arcs to places where somebody comes first with so many departures.
   private var gaining: [Int32] = []
@@ -32,14 +32,15 @@ struct ScanWalkers<Counts: DepartureCounts>: Sendable {
     grouped.fill(Grouped(), count: graph.hasGroups ? graph.placeCount : 0)
     sent.fill(Sent(), count: graph.placeCount)
     lists.reset(slotCount: min(seconds, Int(Int32.max) / 1000))
-    gaining.fill(0, count: graph.mostLeaving)
+    gaining.fill(0, count: graph.mostToPlaces)
     arrivals.removeAll(keepingCapacity: true)
     nextSecond = 0
   }
 
   /// So many departures begin to walk from a stop.
   mutating func start(_ graph: WalkGraph, from stop: Int, _ counts: Counts, offset: Int32) {
-    leaving = graph.leaving(stop).count
+    guard Int(offset) < lists.ends.count else { return }
+    leaving = graph.arcsToPlaces(stop).count
     follow(
       graph,
       begun: Walker(
@@ -70,7 +71,7 @@ struct ScanWalkers<Counts: DepartureCounts>: Sendable {
         if Self.isKnown(walker, Int(walker.node) &- graph.stopCount, most.span, grouped.span) {
           continue
         }
-        leaving &+= graph.leaving(Int(walker.node)).count
+        leaving &+= graph.arcsToPlaces(Int(walker.node)).count
         turns.append(Turn(milliseconds: walker.milliseconds, walker: position))
       }
     }
@@ -148,8 +149,10 @@ struct ScanWalkers<Counts: DepartureCounts>: Sendable {
           walkers[position] = walker
           if begun == nil, second == nextSecond {
             let turn = Turn(milliseconds: walker.milliseconds, walker: position)
-            turns.insert(turn, at: turns[nextTurn...].firstIndex { turn < $0 } ?? turns.count)
-            leaving &+= graph.leaving(Int(arc.to)).count
+            // Most come last.
+            let before = turns[nextTurn...].lastIndex { $0 < turn }
+            turns.insert(turn, at: before.map { $0 + 1 } ?? nextTurn)
+            leaving &+= graph.arcsToPlaces(Int(arc.to)).count
           }
         }
       } while begun == nil && nextTurn < turnCount && turns.count == turnCount
