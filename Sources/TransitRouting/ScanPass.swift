@@ -8,10 +8,11 @@ struct ScanPass<Counts: DepartureCounts>: Sendable {
     var out = Counts.none
   }
 
-  /// So many departures were promised to be ready at a stop from a slot on.
+  /// So many departures were promised to be ready at a stop from a second on, counted from the
+  /// network's first instant.
   struct Best: Sendable {
     var counts = Counts.none
-    var slot: Int32 = 1 << 30
+    var offset: Int32 = 1 << 30
   }
 
   /// From a slot on so many departures are ready at a stop.

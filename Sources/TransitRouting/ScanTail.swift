@@ -24,6 +24,11 @@ struct CallIndex: Sendable {
   @inline(__always)
   func range(of owner: Int, in calls: Range<Int>) -> Range<Int> {
     let all = self[owner]
+    guard let start = all.first, let last = all.last else { return all }
+    // Most often all of them.
+    if Int(positions[start]) >= calls.lowerBound, Int(positions[last]) < calls.upperBound {
+      return all
+    }
     let first = positions.span.first(atLeast: calls.lowerBound, in: all)
     return first..<positions.span.first(atLeast: calls.upperBound, in: first..<all.upperBound)
   }

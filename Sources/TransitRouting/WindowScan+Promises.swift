@@ -6,6 +6,7 @@ extension ScanVisitor {
     _ room: inout Pass.PromiseRoom, _ best: inout MutableSpan<Pass.Best>,
     _ heads: inout MutableSpan<Int32>
   ) {
+    let slotAt = network.instantAtOrAfter.span
     for start in query.starts {
       promises.makeRoom(
         for: room.used + start.access.count * Pass.Promise.blockLength, Pass.Promise())
@@ -13,9 +14,10 @@ extension ScanVisitor {
       var counts = Counts.none
       for lane in start.lanes { counts[lane] = seed + 1 }
       for walk in start.access {
-        let slot = network.instant(at: query.departures[seed].addingSaturated(walk.seconds))
+        let second = query.departures[seed].addingSaturated(walk.seconds)
         Self.promise(
-          walk.stop.raw, counts, Int32(truncatingIfNeeded: slot), &promises, &room, &best, &heads)
+          walk.stop.raw, counts, Int(second) &- Int(network.firstSecond), slotAt, &promises, &room,
+          &best, &heads)
       }
     }
   }
@@ -29,21 +31,20 @@ extension ScanVisitor {
     _ promises: inout MutableSpan<Pass.Promise>, _ room: inout Pass.PromiseRoom,
     _ best: inout MutableSpan<Pass.Best>, _ heads: inout MutableSpan<Int32>
   ) {
-    let lastOffset = slotAt.count &- 1
     var found = 0
     for index in range {
       let edge = edges[unchecked: index]
-      let slot = slotAt[unchecked: min(base &+ Int(edge.seconds), lastOffset)]
       let best = best[unchecked: edge.to.position]
       // Not promised by then, or not so many.
-      let isEarlier = Int(UInt32(bitPattern: slot &- best.slot) >> 31)
+      let later = Int32(truncatingIfNeeded: base) &+ edge.seconds &- best.offset
+      let isEarlier = Int(UInt32(bitPattern: later) >> 31)
       gaining[unchecked: found] = Int32(truncatingIfNeeded: index)
       found &+= isEarlier | best.counts.isLess(counts)
     }
     for position in 0..<found {
       let edge = edges[unchecked: Int(gaining[unchecked: position])]
-      let slot = slotAt[unchecked: min(base &+ Int(edge.seconds), lastOffset)]
-      promise(edge.to.raw, counts, slot, &promises, &room, &best, &heads)
+      promise(
+        edge.to.raw, counts, base &+ Int(edge.seconds), slotAt, &promises, &room, &best, &heads)
     }
   }
 
@@ -59,26 +60,30 @@ extension ScanVisitor {
       for: room.used + walkers.arrivals.count * Pass.Promise.blockLength, Pass.Promise())
     var promises = promises.mutableSpan
     for arrival in walkers.arrivals {
-      let slot = slotAt[min(max(0, base &+ Int(arrival.offset)), slotAt.count &- 1)]
+      let offset = base &+ Int(arrival.offset)
       let known = best[Int(arrival.stop)]
-      if known.slot <= slot, known.counts.isLess(arrival.counts) == 0 { continue }
-      Self.promise(arrival.stop, arrival.counts, slot, &promises, &room, &best, &heads)
+      if Int(known.offset) <= offset, known.counts.isLess(arrival.counts) == 0 { continue }
+      Self.promise(
+        arrival.stop, arrival.counts, offset, slotAt, &promises, &room, &best, &heads)
     }
     walkers.arrivals.removeAll(keepingCapacity: true)
   }
 
-  /// From a slot on so many departures are ready at a stop.
+  /// From a second on so many departures are ready at a stop.
+  /// - Parameter offset: seconds after the network's first instant.
   @inline(__always)
   static func promise(
-    _ stop: Int32, _ counts: Counts, _ slot: Int32, _ promises: inout MutableSpan<Pass.Promise>,
-    _ room: inout Pass.PromiseRoom, _ best: inout MutableSpan<Pass.Best>,
-    _ heads: inout MutableSpan<Int32>
+    _ stop: Int32, _ counts: Counts, _ offset: Int, _ slotAt: Span<Int32>,
+    _ promises: inout MutableSpan<Pass.Promise>, _ room: inout Pass.PromiseRoom,
+    _ best: inout MutableSpan<Pass.Best>, _ heads: inout MutableSpan<Int32>
   ) {
+    let offset = Int32(truncatingIfNeeded: min(max(0, offset), slotAt.count &- 1))
+    let slot = slotAt[Int(offset)]
     let known = best[Int(stop)]
-    // Lanes that had more keep it: by the later one of two slots both promises are kept.
+    // Lanes that had more keep it: by the later one of two seconds both promises are kept.
     best[Int(stop)] = Pass.Best(
       counts: known.counts.larger(counts),
-      slot: counts.isLess(known.counts) == 0 ? slot : max(slot, known.slot))
+      offset: counts.isLess(known.counts) == 0 ? offset : max(offset, known.offset))
     var position = Int(heads[Int(slot)])
     if position % Pass.Promise.blockLength == 0 {
       // A new block begins with where the one before it ends.
