@@ -40,9 +40,14 @@ struct ScanCourse {
   }
 
   /// Goes to the next instant that has calls worth a visit.
-  /// - Parameter allAreUnderWay: whether the last departure has begun.
+  /// - Parameters:
+  ///   - allAreUnderWay: whether the last departure has begun.
+  ///   - stops: who can board, of `everybody`.
   @inline(__always)
-  mutating func advance(_ network: ScanNetwork, allAreUnderWay: Bool) {
+  mutating func advance<Counts>(
+    _ network: ScanNetwork, allAreUnderWay: Bool, _ stops: Span<ScanPass<Counts>.Stop>,
+    _ everybody: Counts
+  ) {
     let second = network.instants[slot]
     while closedCount < network.lastAlightings.count,
       network.lastAlightings[closedCount].second <= second
@@ -56,12 +61,14 @@ struct ScanCourse {
       slot &+= 1
       if !isOver { range = network.calls(at: slot) }
     } else {
-      advanceTail(network)
+      advanceTail(network, stops, everybody)
     }
   }
 
   @inline(never)
-  private mutating func advanceTail(_ network: ScanNetwork) {
+  private mutating func advanceTail<Counts>(
+    _ network: ScanNetwork, _ stops: Span<ScanPass<Counts>.Stop>, _ everybody: Counts
+  ) {
     if takeNext() { return }
     slot = tail?.end ?? slot + 1
     tail = nil
@@ -70,7 +77,8 @@ struct ScanCourse {
       nextLook = network.instantStarts.span.first(
         atLeast: Int(network.instantStarts[slot]) + tailLength,
         in: (slot + 1)..<slots.upperBound)
-      let found = ScanTail(network, stops: left, in: slot..<nextLook)
+      let isFull = stops.indices.map { stops[$0].ready == everybody }
+      let found = ScanTail(network, stops: left, isFull: isFull, in: slot..<nextLook)
       guard found.calls.count < tailLength / 2 else { break }
       tailLength *= 2
       (tail, tailCalls) = (found, found.calls)

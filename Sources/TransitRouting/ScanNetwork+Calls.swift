@@ -3,6 +3,8 @@ struct CallList {
   private var calls: [ScanCall] = []
   private var events: [Int32] = []
   private var seconds: [Int32] = []
+  /// Where the calls of each trip begin, and those of the last one end.
+  private var tripStarts: [Int32] = [0]
 
   init(_ timetable: Timetable, _ order: TripOrder, _ direction: SearchDirection) {
     calls.reserveCapacity(timetable.stopEvents.count)
@@ -12,6 +14,7 @@ struct CallList {
     for (position, trip) in order.trips.enumerated() {
       let range =
         Int(timetable.tripStarts[Int(trip)])..<Int(timetable.tripStarts[Int(trip) + 1])
+      defer { tripStarts.append(Int32(calls.count)) }
       guard range.count > 1 else { continue }
       let isContinued = !order.continuations.range(position).isEmpty
       let (first, last) = (range.lowerBound, range.upperBound - 1)
@@ -59,10 +62,11 @@ struct CallList {
 
   /// A stable counting sort: times are whole seconds of a few days.
   func bySecond() -> (
-    instants: [Int32], starts: [Int32], atOrAfter: [Int32], calls: [ScanCall], events: [Int32]
+    instants: [Int32], starts: [Int32], atOrAfter: [Int32], calls: [ScanCall], events: [Int32],
+    ofTrip: CallIndex
   ) {
     guard let earliest = seconds.min(), let latest = seconds.max() else {
-      return ([], [0], [0], [], [])
+      return ([], [0], [0], [], [], CallIndex(starts: tripStarts, positions: []))
     }
     var next = [Int32](repeating: 0, count: Int(latest - earliest) + 2)
     for second in seconds { next[Int(second - earliest) + 1] += 1 }
@@ -79,13 +83,19 @@ struct CallList {
     starts.append(Int32(calls.count))
     atOrAfter.append(Int32(instants.count))
     var (sortedCalls, sortedEvents) = (calls, events)
+    var positions: [Int32] = []
+    positions.reserveCapacity(calls.count)
     for index in calls.indices {
       let slot = Int(seconds[index] - earliest)
+      positions.append(next[slot])
       sortedCalls[Int(next[slot])] = calls[index]
       sortedEvents[Int(next[slot])] = events[index]
       next[slot] += 1
     }
-    return (instants, starts, atOrAfter, sortedCalls, sortedEvents)
+    return (
+      instants, starts, atOrAfter, sortedCalls, sortedEvents,
+      CallIndex(starts: tripStarts, positions: positions)
+    )
   }
 }
 

@@ -55,9 +55,10 @@ public struct ScanNetwork: Sendable {
   /// By second; within one by trip, and within a trip in its order. A call with a stay is two:
   /// alighting at its arrival, boarding at its departure.
   let calls: [ScanCall]
-  /// The positions of the calls of a trip, and of those at a stop, in `calls`.
+  /// The positions in `calls` of those of a trip, and of those at a stop where it is boarded, or left.
   let callsOfTrip: CallIndex
-  let callsAtStop: CallIndex
+  let boardingsAtStop: CallIndex
+  let alightingsAtStop: CallIndex
   /// For each of `calls` its position in `Timetable.stopEvents`.
   let callEvents: [Int32]
   /// The seconds that have calls, ascending: those of `instants[i]` are
@@ -74,6 +75,8 @@ public struct ScanNetwork: Sendable {
   let trips: [Int32]
   /// Between positions in `trips`, in search direction.
   let continuations: ContinuationTable
+  /// From trips to those that they continue.
+  let continued: ContinuationTable
   /// The most calls between the first one of a trip and the last one of those that continue it.
   let longestTripCalls: Int
   /// Stops with the second in which they are alighted at for the last time, by that second.
@@ -92,10 +95,11 @@ public struct ScanNetwork: Sendable {
     let order = TripOrder(timetable, direction)
     trips = order.trips
     continuations = order.continuations
+    continued = continuations.reversed()
     let list = CallList(timetable, order, direction)
-    (instants, instantStarts, instantAtOrAfter, calls, callEvents) = list.bySecond()
-    callsOfTrip = CallIndex(calls.map(\.trip), count: trips.count)
-    callsAtStop = CallIndex(calls.map { Int32($0.stop) }, count: stopCount)
+    (instants, instantStarts, instantAtOrAfter, calls, callEvents, callsOfTrip) = list.bySecond()
+    boardingsAtStop = CallIndex(calls, stopCount: stopCount) { $0.canBoard }
+    alightingsAtStop = CallIndex(calls, stopCount: stopCount) { $0.canAlight }
     mostCallsAtOnce = zip(instantStarts, instantStarts.dropFirst()).map { Int($1 - $0) }.max() ?? 0
     longestTripCalls = Self.longestTripCalls(callsOfTrip, continuations, tripCount: trips.count)
     lastAlightings = Self.lastAlightings(calls, instants, instantStarts, stopCount)

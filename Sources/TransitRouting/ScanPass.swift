@@ -11,8 +11,8 @@ struct ScanPass<Counts: DepartureCounts>: Sendable {
   /// So many departures were promised to be ready at a stop from a second on, counted from the
   /// network's first instant.
   struct Best: Sendable {
-    var counts = Counts.none
     var offset: Int32 = 1 << 30
+    var counts = Counts.none
   }
 
   /// From a slot on so many departures are ready at a stop.

@@ -3,18 +3,23 @@ struct CallIndex: Sendable {
   private let starts: [Int32]
   let positions: [Int32]
 
-  /// - Parameter owners: for each call the one that it belongs to.
-  init(_ owners: [Int32], count: Int) {
-    var starts = [Int32](repeating: 0, count: count + 1)
-    for owner in owners { starts[Int(owner) + 1] += 1 }
-    for owner in 0..<count { starts[owner + 1] += starts[owner] }
-    var next = starts
-    var positions = [Int32](repeating: 0, count: owners.count)
-    for (position, owner) in owners.enumerated() {
-      positions[Int(next[Int(owner)])] = Int32(position)
-      next[Int(owner)] += 1
-    }
+  init(starts: [Int32], positions: [Int32]) {
     (self.starts, self.positions) = (starts, positions)
+  }
+
+  /// Some of the calls by stop.
+  @inline(__always)
+  init(_ calls: [ScanCall], stopCount: Int, where isOne: (ScanCall) -> Bool) {
+    var starts = [Int32](repeating: 0, count: stopCount + 1)
+    for call in calls where isOne(call) { starts[call.stop + 1] += 1 }
+    for stop in 0..<stopCount { starts[stop + 1] += starts[stop] }
+    var next = starts
+    var positions = [Int32](repeating: 0, count: Int(starts[stopCount]))
+    for (position, call) in calls.enumerated() where isOne(call) {
+      positions[Int(next[call.stop])] = Int32(position)
+      next[call.stop] += 1
+    }
+    self.init(starts: starts, positions: positions)
   }
 
   /// Where the positions of one owner's calls lie.
@@ -48,8 +53,8 @@ extension Span<Int32> {
 }
 
 /// The calls of some instants that are left to visit when at nearly all stops everybody is out: those
-/// of trips that still come to one of the others, or hand their passengers on to one that does. No
-/// other call can change anything any more.
+/// at which somebody may get out at one of the others, and before each of them those of its trip back
+/// to the last one at which everybody can board. No other call can change anything any more.
 struct ScanTail {
   private(set) var calls: [ScanCall] = []
   /// One after the last instant that was looked at.
@@ -61,46 +66,18 @@ struct ScanTail {
 
   /// - Parameters:
   ///   - stops: where somebody is not out yet.
+  ///   - isFull: for each stop whether everybody can board there by now.
   ///   - window: the instants that are looked at.
-  init(_ network: ScanNetwork, stops: [Int32], in window: Range<Int>) {
+  init(_ network: ScanNetwork, stops: [Int32], isFull: [Bool], in window: Range<Int>) {
     end = window.upperBound
     let range =
       Int(network.instantStarts[window.lowerBound])..<Int(network.instantStarts[window.upperBound])
-    // No trip, with those that continue it, is longer.
-    let reach = range.lowerBound..<(range.upperBound + network.longestTripCalls)
+    var needed = NeededCalls(in: range, isFull: isFull)
+    for stop in stops { needed.add(alightingsAt: Int(stop), network) }
     let (allCalls, instantStarts) = (network.calls.span, network.instantStarts.span)
-    let callsAtStop = network.callsAtStop.positions.span
-    let callsOfTrip = network.callsOfTrip.positions.span
-    var isNeeded = [Bool](repeating: false, count: network.trips.count)
-    var trips: [Int] = []
-    for stop in stops {
-      for index in network.callsAtStop.range(of: Int(stop), in: reach) {
-        let trip = Int(allCalls[Int(callsAtStop[index])].trip)
-        if !isNeeded[trip] { trips.append(trip) }
-        isNeeded[trip] = true
-      }
-    }
-    if !network.continuations.isEmpty {
-      // A trip comes before those that continue it.
-      for trip in isNeeded.indices.reversed() where !isNeeded[trip] {
-        let following = network.continuations.range(trip)
-        if following.contains(where: { isNeeded[Int(network.continuations.trips[$0])] }) {
-          isNeeded[trip] = true
-          trips.append(trip)
-        }
-      }
-    }
-    // A bit for each call sorts them faster than a comparison does.
-    var bits = [UInt64](repeating: 0, count: range.count / 64 + 1)
-    for trip in trips {
-      for index in network.callsOfTrip.range(of: trip, in: range) {
-        let offset = Int(callsOfTrip[index]) &- range.lowerBound
-        bits[offset / 64] |= 1 << UInt64(offset % 64)
-      }
-    }
     var instant = window.lowerBound - 1
     var end = 0
-    for (word, var rest) in bits.enumerated() {
+    for (word, var rest) in needed.bits.enumerated() {
       while rest != 0 {
         let position = range.lowerBound + 64 * word + rest.trailingZeroBitCount
         if position >= end {
@@ -121,5 +98,63 @@ struct ScanTail {
     defer { next += 1 }
     let end = next + 1 < starts.count ? Int(starts[next + 1]) : calls.count
     return (Int(instants[next]), Int(starts[next])..<end)
+  }
+}
+
+/// The calls of a range that a tail needs.
+private struct NeededCalls {
+  /// One for each call of the range, which sorts them faster than a comparison does.
+  private(set) var bits: [UInt64]
+  private let range: Range<Int>
+  private let isFull: [Bool]
+  /// Trips, and where in `ScanNetwork.callsOfTrip` those of their calls end that are to be added.
+  private var parts: [(trip: Int, end: Int)] = []
+
+  init(in range: Range<Int>, isFull: [Bool]) {
+    bits = [UInt64](repeating: 0, count: range.count / 64 + 1)
+    (self.range, self.isFull) = (range, isFull)
+  }
+
+  /// Where somebody gets out at a stop, and where they can have boarded. Who gets out after the range
+  /// boards in it as well; no trip, with those that continue it, has more calls than the longest one.
+  mutating func add(alightingsAt stop: Int, _ network: ScanNetwork) {
+    let reach = range.lowerBound..<(range.upperBound + network.longestTripCalls)
+    let alightings = network.alightingsAtStop.positions.span
+    let callsOfTrip = network.callsOfTrip.positions.span
+    for index in network.alightingsAtStop.range(of: stop, in: reach) {
+      let position = Int(alightings[index])
+      let trip = Int(network.calls[position].trip)
+      if position < range.upperBound { _ = isNew(position) }
+      parts.append((trip, callsOfTrip.first(atLeast: position, in: network.callsOfTrip[trip])))
+      while let (trip, end) = parts.popLast() {
+        guard addBoardings(trip, end, network) else { continue }
+        for earlier in network.continued.range(trip) {
+          let earlier = Int(network.continued.trips[earlier])
+          parts.append((earlier, network.callsOfTrip[earlier].upperBound))
+        }
+      }
+    }
+  }
+
+  /// The calls of a trip, from a later one back to one where everybody can board, or that is needed
+  /// already: then what comes before it is so too.
+  /// - Returns: whether passengers of trips that this one continues count.
+  private mutating func addBoardings(_ trip: Int, _ end: Int, _ network: ScanNetwork) -> Bool {
+    let positions = network.callsOfTrip.positions.span
+    for index in (network.callsOfTrip[trip].lowerBound..<end).reversed() {
+      let position = Int(positions[index])
+      guard position >= range.lowerBound else { return false }
+      if position < range.upperBound, !isNew(position) { return false }
+      let call = network.calls[position]
+      if call.canBoard, isFull[call.stop] { return false }
+    }
+    return true
+  }
+
+  private mutating func isNew(_ position: Int) -> Bool {
+    let offset = position &- range.lowerBound
+    let bit = UInt64(1) << UInt64(offset % 64)
+    defer { bits[offset / 64] |= bit }
+    return bits[offset / 64] & bit == 0
   }
 }

@@ -3,7 +3,7 @@
 struct SingleTail: Sendable {
   /// Positions of calls: for each open stop the next one.
   private var nextCalls = MinimumHeap<Int32>()
-  /// For each stop where its next call stands in `ScanNetwork.callsAtStop`.
+  /// For each stop where its next call stands in `ScanNetwork.alightingsAtStop`.
   private var cursors: [Int] = []
   /// For each trip of how many of its calls it is known that nobody could board there.
   private var asked: [Int32] = []
@@ -18,16 +18,16 @@ struct SingleTail: Sendable {
     let network = visitor.network
     var stops = stopStore.mutableSpan
     let starts = network.instantStarts.span
-    let positions = network.callsAtStop.positions.span
+    let positions = network.alightingsAtStop.positions.span
     let calls = Int(starts[slots.lowerBound])..<Int(starts[slots.upperBound])
     if cursors.count != network.stopCount { cursors.fill(0, count: network.stopCount) }
     asked.fill(0, count: network.trips.count)
     nextCalls.removeAll()
     refused.removeAll(keepingCapacity: true)
     for (stop, _) in served where stops[Int(stop)].openMask != 0 {
-      let next = positions.first(atLeast: calls.lowerBound, in: network.callsAtStop[Int(stop)])
+      let next = positions.first(atLeast: calls.lowerBound, in: network.alightingsAtStop[Int(stop)])
       cursors[Int(stop)] = next
-      if next < network.callsAtStop[Int(stop)].upperBound, positions[next] < calls.upperBound {
+      if next < network.alightingsAtStop[Int(stop)].upperBound, positions[next] < calls.upperBound {
         nextCalls.push(positions[next])
       }
     }
@@ -40,9 +40,8 @@ struct SingleTail: Sendable {
         slot = starts.first(atLeast: Int(position) + 1, in: (slot + 1)..<slots.upperBound) - 1
         refused.removeAll(keepingCapacity: true)
       }
-      if call.canAlight,
-        isBoarded(
-          Int(call.trip), before: position, calls.lowerBound, network, stops.span, &boardings)
+      if isBoarded(
+        Int(call.trip), before: position, calls.lowerBound, network, stops.span, &boardings)
       {
         var hasChangedAtOnce = false
         visitor.setOut(stop, network.instants[slot], &steps, &stops) { _ in hasChangedAtOnce = true
@@ -51,10 +50,10 @@ struct SingleTail: Sendable {
           askAgain(from: starts[slot], network)
         }
       } else {
-        if call.canAlight { refused.append(position) }
+        refused.append(position)
         // Who is asked again has had the next one put in line.
         let next = cursors[stop] + 1
-        if positions[next - 1] == position, next < network.callsAtStop[stop].upperBound,
+        if positions[next - 1] == position, next < network.alightingsAtStop[stop].upperBound,
           Int(positions[next]) < calls.upperBound
         {
           nextCalls.push(positions[next])

@@ -68,8 +68,8 @@ struct SingleVisitor {
   ) {
     setOut(stop, second, &steps, &stops) { changed in
       guard Int(visits[changed]) >= visited.lowerBound else { return }
-      for index in network.callsAtStop.range(of: changed, in: visited) {
-        let first = Int(network.callsAtStop.positions[index])
+      for index in network.boardingsAtStop.range(of: changed, in: visited) {
+        let first = Int(network.boardingsAtStop.positions[index])
         var end = first + 1
         while end < visited.upperBound, network.calls[end].trip == network.calls[first].trip {
           end += 1

@@ -14,6 +14,7 @@ extension ScanVisitor {
       var counts = Counts.none
       for lane in start.lanes { counts[lane] = seed + 1 }
       for walk in start.access {
+        precondition((0..<network.stopCount).contains(walk.stop.position), "a walk to no stop")
         let second = query.departures[seed].addingSaturated(walk.seconds)
         Self.promise(
           walk.stop.raw, counts, Int(second) &- Int(network.firstSecond), slotAt, &promises, &room,
@@ -70,6 +71,8 @@ extension ScanVisitor {
   }
 
   /// From a second on so many departures are ready at a stop.
+  ///
+  /// Bounds are not checked: the stop is one of the network, and there is room for a block more.
   /// - Parameter offset: seconds after the network's first instant.
   @inline(__always)
   static func promise(
@@ -78,21 +81,23 @@ extension ScanVisitor {
     _ best: inout MutableSpan<Pass.Best>, _ heads: inout MutableSpan<Int32>
   ) {
     let offset = Int32(truncatingIfNeeded: min(max(0, offset), slotAt.count &- 1))
-    let slot = slotAt[Int(offset)]
-    let known = best[Int(stop)]
+    let (slot, stop) = (Int(slotAt[unchecked: Int(offset)]), Int(stop))
+    let known = best[unchecked: stop]
     // Lanes that had more keep it: by the later one of two seconds both promises are kept.
-    best[Int(stop)] = Pass.Best(
-      counts: known.counts.larger(counts),
-      offset: counts.isLess(known.counts) == 0 ? offset : max(offset, known.offset))
-    var position = Int(heads[Int(slot)])
+    best[unchecked: stop] = Pass.Best(
+      offset: counts.isLess(known.counts) == 0 ? offset : max(offset, known.offset),
+      counts: known.counts.larger(counts))
+    let head = heads[unchecked: slot]
+    var position = Int(head)
     if position % Pass.Promise.blockLength == 0 {
       // A new block begins with where the one before it ends.
-      let block = room.take(promises.span, for: slot)
-      promises[block] = Pass.Promise(stop: heads[Int(slot)])
+      let block = room.take(promises.span, for: Int32(truncatingIfNeeded: slot))
+      promises[block] = Pass.Promise(stop: head)
       position = block &+ 1
     }
-    promises[position] = Pass.Promise(counts: counts, stop: stop)
-    heads[Int(slot)] = Int32(truncatingIfNeeded: position &+ 1)
+    promises[unchecked: position] = Pass.Promise(
+      counts: counts, stop: Int32(truncatingIfNeeded: stop))
+    heads[unchecked: slot] = Int32(truncatingIfNeeded: position &+ 1)
   }
 
   /// Keeps the promises for a slot.

@@ -110,7 +110,8 @@ struct ScanVisitor<Counts: DepartureCounts> {
           aboard[Int(trip)] = before[offset]
         }
       } while true
-      course.advance(network, allAreUnderWay: seed == query.departures.count)
+      course.advance(
+        network, allAreUnderWay: seed == query.departures.count, stops.span, everybody)
     }
     // What was promised for later than anybody looked.
     for slot in kept...max(kept, Int(room.lastSlot)) { heads[slot] = 0 }
@@ -123,17 +124,30 @@ struct ScanVisitor<Counts: DepartureCounts> {
     return everybody
   }
 
-  /// Alights and boards at calls of one second.
-  ///
-  /// Bounds are not checked, which was a third of a scan: a network has no call beyond its stops and
-  /// trips, and room for the hits of all calls of a second.
+  /// Alights and boards at calls of one second. A function of its own, for within the pass there are
+  /// too few registers for it.
   ///
   /// - Returns: the number of hits.
-  @inline(__always)
+  @inline(never)
   private static func visit(
     _ calls: Span<ScanCall>, _ range: Range<Int>, _ hits: inout MutableSpan<Int32>,
     _ stops: inout MutableSpan<Pass.Stop>, _ aboard: inout MutableSpan<Counts>,
     _ network: ScanNetwork
+  ) -> Int {
+    network.continuations.isEmpty
+      ? visit(calls, range, &hits, &stops, &aboard) { _, _, _ in }
+      : visit(calls, range, &hits, &stops, &aboard) { call, counts, aboard in
+        if call.handsOn { handOn(Int(call.trip), counts, &aboard, network) }
+      }
+  }
+
+  /// Bounds are not checked, which was a third of a scan: a network has no call beyond its stops and
+  /// trips, and room for the hits of all calls of a second.
+  @inline(__always)
+  private static func visit(
+    _ calls: Span<ScanCall>, _ range: Range<Int>, _ hits: inout MutableSpan<Int32>,
+    _ stops: inout MutableSpan<Pass.Stop>, _ aboard: inout MutableSpan<Counts>,
+    handOn: (ScanCall, Counts, inout MutableSpan<Counts>) -> Void
   ) -> Int {
     var found = 0
     for index in range {
@@ -146,7 +160,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
       found &+= state.out.isLess(out)
       stops[unchecked: stop].out = out
       aboard[unchecked: trip] = counts.larger(state.ready.masked(call.boardMask))
-      if call.handsOn { handOn(trip, counts, &aboard, network) }
+      handOn(call, counts, &aboard)
     }
     return found
   }

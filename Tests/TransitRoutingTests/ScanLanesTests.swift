@@ -98,14 +98,18 @@ struct ScanLanesTests {
       let walks = seed % 3 == 0 ? RandomWalks.graph(timetable, seed: UInt64(seed)) : nil
       let network = ScanNetwork(timetable, direction, walks: walks)
       let departures = departures(timetable, seed % 4 < 2 ? 1 : 5, direction)
-      let access = timetable.stops.indices.prefix(2).map {
-        StopWalk(stop: StopIndex($0), seconds: 60 * $0)
+      // One, a few and many origins are counted in other ways.
+      let origins = (0..<[1, 3, 20][seed / 6 % 3]).map { origin in
+        timetable.stops.indices.prefix(2).map { position in
+          StopWalk(
+            stop: StopIndex((position + origin) % timetable.stops.count), seconds: 60 * position)
+        }
       }
       func arrivals(_ scan: inout WindowScan) -> [Int32] {
         scan.run(
-          network, departures: departures, access: access, transferSlackSeconds: slack,
+          network, departures: departures, origins: origins, transferSlackSeconds: slack,
           maximumSeconds: 24 * 3600)
-        return scan.arrivals(stopCount: network.stopCount)
+        return origins.indices.flatMap { scan.arrivals(stopCount: network.stopCount, of: $0) }
       }
       let expected = arrivals(&whole)
       short.tailLength = [6, 30, 32_768][seed / 2 % 3]
