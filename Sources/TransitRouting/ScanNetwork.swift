@@ -59,6 +59,8 @@ public struct ScanNetwork: Sendable {
   let callsOfTrip: CallIndex
   let boardingsAtStop: CallIndex
   let alightingsAtStop: CallIndex
+  /// The second of each of `calls`.
+  let callSeconds: [Int32]
   /// For each of `calls` its position in `Timetable.stopEvents`.
   let callEvents: [Int32]
   /// The seconds that have calls, ascending: those of `instants[i]` are
@@ -98,6 +100,7 @@ public struct ScanNetwork: Sendable {
     continued = continuations.reversed()
     let list = CallList(timetable, order, direction)
     (instants, instantStarts, instantAtOrAfter, calls, callEvents, callsOfTrip) = list.bySecond()
+    callSeconds = Self.callSeconds(instants, instantStarts)
     boardingsAtStop = CallIndex(calls, stopCount: stopCount) { $0.canBoard }
     alightingsAtStop = CallIndex(calls, stopCount: stopCount) { $0.canAlight }
     mostCallsAtOnce = zip(instantStarts, instantStarts.dropFirst()).map { Int($1 - $0) }.max() ?? 0
@@ -120,6 +123,16 @@ public struct ScanNetwork: Sendable {
   /// Those that are not over before a second.
   func lastAlightings(from second: Int32) -> ArraySlice<(stop: Int32, second: Int32)> {
     lastAlightings.drop { $0.second < second }
+  }
+
+  private static func callSeconds(_ instants: [Int32], _ starts: [Int32]) -> [Int32] {
+    var seconds: [Int32] = []
+    seconds.reserveCapacity(Int(starts[instants.count]))
+    for (instant, second) in instants.enumerated() {
+      seconds.append(
+        contentsOf: repeatElement(second, count: Int(starts[instant + 1] - starts[instant])))
+    }
+    return seconds
   }
 
   private static func longestTripCalls(

@@ -2,23 +2,35 @@
 extension ScanVisitor {
   /// The next departure begins to walk to the stops that are boarded first.
   func set(
-    _ seed: Int, _ promises: inout [Pass.Promise],
+    _ seed: Int, _ access: inout [AccessWalk], _ promises: inout [Pass.Promise],
     _ room: inout Pass.PromiseRoom, _ best: inout MutableSpan<Pass.Best>,
     _ heads: inout MutableSpan<Int32>
   ) {
     let slotAt = network.instantAtOrAfter.span
+    let (boardings, callSeconds) = (
+      network.boardingsAtStop.positions.span, network.callSeconds.span
+    )
+    let departure = query.departures[seed]
+    let nextDeparture = seed + 1 < query.departures.count ? query.departures[seed + 1] : .max
+    var access = access.mutableSpan
+    var position = 0
     for start in query.starts {
       promises.makeRoom(
         for: room.used + start.access.count * Pass.Promise.blockLength, Pass.Promise())
       var promises = promises.mutableSpan
       var counts = Counts.none
       for lane in start.lanes { counts[lane] = seed + 1 }
-      for walk in start.access {
-        precondition((0..<network.stopCount).contains(walk.stop.position), "a walk to no stop")
-        let second = query.departures[seed].addingSaturated(walk.seconds)
-        Self.promise(
-          walk.stop.raw, counts, Int(second) &- Int(network.firstSecond), slotAt, &promises, &room,
-          &best, &heads)
+      for _ in start.access {
+        let (stop, seconds) = (access[position].stop, access[position].seconds)
+        let second = departure.addingSaturated(seconds)
+        if access[position].isBoarded(
+          from: second, before: nextDeparture.addingSaturated(seconds), boardings, callSeconds)
+        {
+          Self.promise(
+            stop, counts, Int(second) &- Int(network.firstSecond), slotAt, &promises, &room, &best,
+            &heads)
+        }
+        position &+= 1
       }
     }
   }

@@ -40,6 +40,9 @@ struct ScanVisitor<Counts: DepartureCounts> {
     var stepCount = 0
     var room = Pass.PromiseRoom()
     var seed = 0
+    var access = query.starts.flatMap { start in
+      start.access.map { AccessWalk($0, from: window.firstSecond, network) }
+    }
     var course = ScanCourse(network, query, window)
     // Up to here promises have been kept.
     var kept = course.slot
@@ -47,7 +50,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
       let (slot, range) = (course.slot, course.range)
       let second = network.instants[slot]
       while seed < query.departures.count, query.departures[seed] <= second {
-        set(seed, &promises, &room, &best, &heads)
+        set(seed, &access, &promises, &room, &best, &heads)
         seed += 1
       }
       if mayFeedItself {
