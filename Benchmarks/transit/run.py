@@ -32,9 +32,9 @@ from measure import measure  # noqa: E402
 DATA = pathlib.Path(os.environ.get("ANTENNE_DATA", ROOT.parent / "shared" / "data"))
 ORACLE = DATA / "oracle"
 PATIENCE = 1800
-# Seconds that ferrobus' matrix for one departure in Porto Alegre took in a run of this script while
-# nobody else used the machine's two cores.
-QUIET_FERROBUS = 0.54
+# Seconds that the peers took in a run of this script while nobody else used the machine's two cores.
+QUIET = {("Porto Alegre: matrix, one departure", "ferrobus, 2 threads"): 0.539,
+         ("one departure, one pair of stops", "nigiri"): 0.00143}
 MATRICES = {
     "poa": ("Porto Alegre, 1,227 × 1,227, departures 14:00 to 15:59",
             ["2019-05-14", "14:00", 120, "depart"], "hexagons", "hexagons", 3000),
@@ -106,25 +106,30 @@ class Report:
     def __init__(self):
         self.lines = ["| work | who | ms, median (fastest to slowest) | reach | peak memory MB |",
                       "| --- | --- | --: | --: | --: |"]
-        # Work, who, median and reach in milliseconds.
-        self.reaches = []
+        # Of work and who the median, and of some of them the reach, in milliseconds.
+        self.medians, self.reaches = {}, {}
 
     def add(self, work, who, values, reach=None, memory=None):
         shown = f"{memory / 1e6:.0f}" if memory else ""
         wanted = f"{reach:,g}" if reach else ""
         self.lines.append(f"| {work} | {who} | {milliseconds(values)} | {wanted} | {shown} |")
+        self.medians[work, who] = 1000 * statistics.median(values)
         if reach:
-            self.reaches.append((work, who, 1000 * statistics.median(values), reach))
+            self.reaches[work, who] = reach
 
-    def at_pace(self, ferrobus):
-        """What has a reach, divided by how much slower than on a quiet day ferrobus was."""
-        pace = ferrobus / QUIET_FERROBUS
-        return [f"ferrobus took {pace:.2f} times the {QUIET_FERROBUS:g} s of a quiet day for its "
-                "matrix of one departure. Divided by that:", "",
-                "| work | who | reach, ms | this run | divided |",
-                "| --- | --- | --: | --: | --: |"] + [
-                f"| {work} | {who} | {reach:,g} | {figure(median)} | {figure(median / pace)} |"
-                for work, who, median, reach in self.reaches]
+    def at_pace(self):
+        """What has a reach, divided by how much slower than on a quiet day each peer was."""
+        paces = {who.split(",")[0]: self.medians[work, who] / 1000 / quiet
+                 for (work, who), quiet in QUIET.items() if (work, who) in self.medians}
+        if not paces:
+            return []
+        slower = " and ".join(f"{peer} {pace:.2f}" for peer, pace in paces.items())
+        return ["", f"Times as long as on a quiet day: {slower}. Divided by that:", "",
+                f"| work | who | reach, ms | this run | {' | '.join(paces)} |",
+                f"| --- | --- | --: | --: |{' --: |' * len(paces)}"] + [
+                f"| {work} | {who} | {reach:,g} | " + " | ".join(
+                    figure(self.medians[work, who] / pace) for pace in (1, *paces.values())) + " |"
+                for (work, who), reach in self.reaches.items()]
 
 
 def stops(driver, work, python, rounds, report):
@@ -221,8 +226,7 @@ def ferrobus(driver, work, python, report):
                json.loads(one.said)["matrix"])
     size = len(points.read_text().splitlines())
     said = agreement.ferrobus(mine, theirs, size, missing)
-    return (f"{said}; {len(missing)} points it cannot place",
-            statistics.median(found["matrix, one departure"]))
+    return f"{said}; {len(missing)} points it cannot place"
 
 
 def main():
@@ -248,13 +252,12 @@ def main():
             make(DATA, work)
         say("comparing answers …")
         sentences = list(agreement.oracle(driver, work / "oracle.sqlite", ORACLE, work))
-        report, load, ferrobus_seconds = Report(), os.getloadavg()[0], None
+        report, load = Report(), os.getloadavg()[0]
         sentences += stops(driver, work, python, arguments.rounds, report)
         if "poa" not in arguments.skip:
             sentences.append(matrix(driver, work, "poa", arguments.matrix_rounds, report))
             if python:
-                said, ferrobus_seconds = ferrobus(driver, work, python, report)
-                sentences.append(said)
+                sentences.append(ferrobus(driver, work, python, report))
         if "brussels" not in arguments.skip:
             for name in ("arrive", "depart"):
                 sentences.append(matrix(driver, work, name, arguments.matrix_rounds, report))
@@ -262,8 +265,7 @@ def main():
               f"cores, load {load:.1f} at the start.\n")
         print("\n".join(report.lines) + "\n")
         print("\n".join(f"- {sentence}." for sentence in sentences))
-        if ferrobus_seconds:
-            print("\n" + "\n".join(report.at_pace(ferrobus_seconds)))
+        print("\n".join(report.at_pace()))
     finally:
         if not arguments.work:
             shutil.rmtree(work)
