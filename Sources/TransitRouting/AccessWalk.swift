@@ -1,15 +1,17 @@
-/// A walk to a stop that is boarded first, in the course of a scan. Who comes to the stop before the
-/// next departure does, and nobody boards in between, need not be noted: a promise less.
+/// A walk to a stop that is boarded first, in the course of a scan. Where no vehicle can be boarded
+/// between one departure's coming and the next one's, nothing is promised for the first: the next
+/// promise counts both.
 struct AccessWalk {
   let stop: Int32
   let seconds: Int32
-  /// The next second at which a vehicle is boarded there, `Int32.max` if none is any more.
+  /// The next second at which a vehicle can be boarded there, `Int32.max` if none can any more;
+  /// before the first question none that is asked for.
   private var boarding: Int32 = .min
   /// Where the calls lie in `ScanNetwork.boardingsAtStop` that come after it.
   private var next: Int32
   private let end: Int32
 
-  /// - Parameter first: nobody comes before this second.
+  /// - Parameter first: nobody sets out before this second.
   init(_ walk: StopWalk, from first: Int32, _ network: ScanNetwork) {
     precondition((0..<network.stopCount).contains(walk.stop.position), "a walk to no stop")
     (stop, seconds) = (walk.stop.raw, walk.seconds)
@@ -21,7 +23,7 @@ struct AccessWalk {
     end = Int32(boardings.upperBound)
   }
 
-  /// Whether a vehicle is boarded at a second or later, but before another one. Seconds never decrease
+  /// Whether a vehicle can be boarded at a second or later, but before another one. Seconds never decrease
   /// from one question to the next.
   @inline(__always)
   mutating func isBoarded(

@@ -42,7 +42,8 @@ struct ScanCourse {
   /// Goes to the next instant that has calls worth a visit.
   /// - Parameters:
   ///   - allAreUnderWay: whether the last departure has begun.
-  ///   - stops: who can board, of `everybody`.
+  ///   - stops: how many can board at each.
+  ///   - everybody: how many there are.
   @inline(__always)
   mutating func advance<Counts>(
     _ network: ScanNetwork, allAreUnderWay: Bool, _ stops: Span<ScanPass<Counts>.Stop>,
@@ -78,7 +79,8 @@ struct ScanCourse {
         atLeast: Int(network.instantStarts[slot]) + tailLength,
         in: (slot + 1)..<slots.upperBound)
       let isFull = stops.indices.map { stops[$0].ready == everybody }
-      let found = ScanTail(network, stops: left, isFull: isFull, in: slot..<nextLook)
+      let found = ScanTail(
+        network, stops: left, isFull: isFull, in: slot..<nextLook, of: slots)
       guard found.calls.count < tailLength / 2 else { break }
       tailLength *= 2
       (tail, tailCalls) = (found, found.calls)

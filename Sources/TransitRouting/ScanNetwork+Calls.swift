@@ -5,8 +5,10 @@ struct CallList {
   private var seconds: [Int32] = []
   /// Where the calls of each trip begin, and those of the last one end.
   private var tripStarts: [Int32] = [0]
+  private let stopCount: Int
 
   init(_ timetable: Timetable, _ order: TripOrder, _ direction: SearchDirection) {
+    stopCount = timetable.stops.count
     calls.reserveCapacity(timetable.stopEvents.count)
     events.reserveCapacity(timetable.stopEvents.count)
     seconds.reserveCapacity(timetable.stopEvents.count)
@@ -43,6 +45,7 @@ struct CallList {
     _ stop: StopIndex, _ trip: Int32, _ event: Int, arrival: Int32, departure: Int32,
     canBoard: Bool, canAlight: Bool, handsOn: Bool
   ) {
+    precondition(stop.position < stopCount, "a call at no stop")
     let isOne = arrival == departure || !canBoard
     if canAlight || handsOn || (isOne && canBoard) {
       calls.append(

@@ -79,7 +79,7 @@ public struct ScanNetwork: Sendable {
   let continuations: ContinuationTable
   /// From trips to those that they continue.
   let continued: ContinuationTable
-  /// The most calls between the first one of a trip and the last one of those that continue it.
+  /// The longest way in `calls` from the first one of a trip to the last one of those that continue it.
   let longestTripCalls: Int
   /// Stops with the second in which they are alighted at for the last time, by that second.
   let lastAlightings: [(stop: Int32, second: Int32)]
@@ -105,7 +105,7 @@ public struct ScanNetwork: Sendable {
     alightingsAtStop = CallIndex(calls, stopCount: stopCount) { $0.canAlight }
     mostCallsAtOnce = zip(instantStarts, instantStarts.dropFirst()).map { Int($1 - $0) }.max() ?? 0
     longestTripCalls = Self.longestTripCalls(callsOfTrip, continuations, tripCount: trips.count)
-    lastAlightings = Self.lastAlightings(calls, instants, instantStarts, stopCount)
+    lastAlightings = Self.lastAlightings(calls, callSeconds, stopCount)
     hasInstantChanges =
       walks?.hasInstantWalks == true || transfers.edges.contains { $0.seconds == 0 }
   }
@@ -153,14 +153,10 @@ public struct ScanNetwork: Sendable {
   }
 
   private static func lastAlightings(
-    _ calls: [ScanCall], _ instants: [Int32], _ starts: [Int32], _ stopCount: Int
+    _ calls: [ScanCall], _ seconds: [Int32], _ stopCount: Int
   ) -> [(stop: Int32, second: Int32)] {
     var last = [Int32](repeating: .min, count: stopCount)
-    for (instant, second) in instants.enumerated() {
-      for call in Int(starts[instant])..<Int(starts[instant + 1]) where calls[call].canAlight {
-        last[calls[call].stop] = second
-      }
-    }
+    for (call, second) in zip(calls, seconds) where call.canAlight { last[call.stop] = second }
     return last.indices.filter { last[$0] != .min }.map { (Int32($0), last[$0]) }
       .sorted { ($0.second, $0.stop) < ($1.second, $1.stop) }
   }

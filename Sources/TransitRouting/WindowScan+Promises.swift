@@ -2,7 +2,7 @@
 extension ScanVisitor {
   /// The next departure begins to walk to the stops that are boarded first.
   func set(
-    _ seed: Int, _ access: inout [AccessWalk], _ promises: inout [Pass.Promise],
+    _ seed: Int, _ access: inout [[AccessWalk]], _ promises: inout [Pass.Promise],
     _ room: inout Pass.PromiseRoom, _ best: inout MutableSpan<Pass.Best>,
     _ heads: inout MutableSpan<Int32>
   ) {
@@ -12,25 +12,22 @@ extension ScanVisitor {
     )
     let departure = query.departures[seed]
     let nextDeparture = seed + 1 < query.departures.count ? query.departures[seed + 1] : .max
-    var access = access.mutableSpan
-    var position = 0
-    for start in query.starts {
+    for (position, start) in query.starts.enumerated() {
       promises.makeRoom(
         for: room.used + start.access.count * Pass.Promise.blockLength, Pass.Promise())
       var promises = promises.mutableSpan
       var counts = Counts.none
       for lane in start.lanes { counts[lane] = seed + 1 }
-      for _ in start.access {
-        let (stop, seconds) = (access[position].stop, access[position].seconds)
-        let second = departure.addingSaturated(seconds)
-        if access[position].isBoarded(
-          from: second, before: nextDeparture.addingSaturated(seconds), boardings, callSeconds)
-        {
-          Self.promise(
-            stop, counts, Int(second) &- Int(network.firstSecond), slotAt, &promises, &room, &best,
-            &heads)
-        }
-        position &+= 1
+      var walks = access[position].mutableSpan
+      for index in walks.indices {
+        let second = departure.addingSaturated(walks[index].seconds)
+        let nextSecond = nextDeparture.addingSaturated(walks[index].seconds)
+        guard
+          walks[index].isBoarded(from: second, before: nextSecond, boardings, callSeconds)
+        else { continue }
+        Self.promise(
+          walks[index].stop, counts, Int(second) &- Int(network.firstSecond), slotAt, &promises,
+          &room, &best, &heads)
       }
     }
   }
@@ -84,7 +81,8 @@ extension ScanVisitor {
 
   /// From a second on so many departures are ready at a stop.
   ///
-  /// Bounds are not checked: the stop is one of the network, and there is room for a block more.
+  /// Bounds are not checked but for blocks: the stop is one of the network, a slot one of its instants
+  /// or the one after them, and there is room for a block more.
   /// - Parameter offset: seconds after the network's first instant.
   @inline(__always)
   static func promise(

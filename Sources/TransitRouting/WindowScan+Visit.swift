@@ -40,7 +40,7 @@ struct ScanVisitor<Counts: DepartureCounts> {
     var stepCount = 0
     var room = Pass.PromiseRoom()
     var seed = 0
-    var access = query.starts.flatMap { start in
+    var access = query.starts.map { start in
       start.access.map { AccessWalk($0, from: window.firstSecond, network) }
     }
     var course = ScanCourse(network, query, window)

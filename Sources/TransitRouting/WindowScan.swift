@@ -107,6 +107,8 @@ public struct WindowScan: Sendable {
   ) -> ScanQuery {
     precondition(departures.count <= Self.widthLimit, "too many departures")
     precondition(slack >= 0, "a change cannot be shortened")
+    precondition(
+      starts.allSatisfy { $0.access.allSatisfy { $0.seconds >= 0 } }, "a walk back in time")
     precondition(zip(departures, departures.dropFirst()).allSatisfy { $0 <= $1 })
     let first = departures.first ?? 0
     let end = (departures.last ?? 0).addingSaturated(maximumSeconds).addingSaturated(1)

@@ -111,9 +111,16 @@ struct ScanLanesTests {
           maximumSeconds: 24 * 3600)
         return origins.indices.flatMap { scan.arrivals(stopCount: network.stopCount, of: $0) }
       }
+      func arrivalsByRides(_ scan: inout WindowScan) -> [Int32] {
+        scan.run(
+          network, departures: departures, access: origins[0], rides: 3,
+          transferSlackSeconds: slack, maximumSeconds: 24 * 3600)
+        return (0..<3).flatMap { scan.arrivals(stopCount: network.stopCount, of: $0) }
+      }
       let expected = arrivals(&whole)
       short.tailLength = [6, 30, 32_768][seed / 2 % 3]
       #expect(arrivals(&short) == expected, "seed \(seed)")
+      #expect(arrivalsByRides(&short) == arrivalsByRides(&whole), "seed \(seed), rides")
       reached += expected.count { $0 != WindowScan.unreachable }
     }
     #expect(reached > 1_000)
