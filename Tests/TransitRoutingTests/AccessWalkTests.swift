@@ -21,7 +21,7 @@ struct AccessWalkTests {
           network.calls[$0].stop == stop && network.calls[$0].canBoard
         }.map { _ in network.instants[instant] }
       }
-      // Two at one second, and the last one after all calls.
+      // The last one is after all calls.
       let seconds = (stride(from: first - 500, through: last + 300, by: 130) + [last + 300])
       var access = AccessWalk(walk, from: first - 500, network)
       for (second, next) in zip(seconds, seconds.dropFirst() + [.max]) {
